@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <memory>
+#include <span>
+
+namespace waybill
+{
+
+/// What a file system says of one entry.
+struct FileFacts
+{
+    enum class Type { Regular, Folder, SymbolicLink, Other };
+
+    Type type = Type::Other;
+    qint64 size = 0;
+    qint64 modifiedNs = 0; ///< since the epoch
+    qint64 changedNs = 0;  ///< of the inode (ctime), since the epoch
+    quint64 device = 0;
+    quint64 inode = 0;
+    quint64 links = 1;
+    bool ownedByUser = true;
+
+    bool operator==(const FileFacts &) const = default;
+};
+
+/// An open file. Reads and writes name their position, so that no state is shared. One thread at a time.
+class File
+{
+public:
+    virtual ~File() = default;
+
+    /// Up to `into.size()` bytes; fewer only at the end of the file, where it is 0.
+    virtual Result<qint64> read(qint64 offset, std::span<char> into) = 0;
+    /// All bytes or an error.
+    virtual Status write(qint64 offset, std::span<const char> bytes) = 0;
+    virtual Status truncate(qint64 size) = 0;
+    /// The data is on the medium when this succeeds (fdatasync). After a failure it is never known again.
+    virtual Status syncData() = 0;
+    /// As syncData(), and all metadata (fsync).
+    virtual Status sync() = 0;
+    virtual Result<FileFacts> facts() = 0;
+};
+
+enum class OpenMode {
+    Read,
+    /// Read and write; must not exist; mode 0600; links are not followed.
+    CreateNew,
+    /// Read and write; must exist, as a regular file with one link that belongs to this user; links are not followed.
+    Existing,
+};
+
+/// Everything that the engine asks of a disk. All calls block and belong on a worker; all may run at once.
+/// Tests put a faulty one in front of the real one and fail the i-th call.
+class FileSystem
+{
+public:
+    virtual ~FileSystem() = default;
+
+    virtual Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) = 0;
+    /// Of the entry itself: a link is told as a link.
+    virtual Result<FileFacts> facts(const QString &path) = 0;
+    /// Follows links.
+    virtual Result<FileFacts> targetFacts(const QString &path) = 0;
+    virtual Result<QStringList> list(const QString &folder) = 0;
+    /// Fails with TargetExists instead of replacing (renameat2, or link and unlink where that is missing).
+    virtual Status renameNoReplace(const QString &from, const QString &to) = 0;
+    virtual Status renameReplacing(const QString &from, const QString &to) = 0;
+    virtual Status remove(const QString &path) = 0;
+    /// With all missing parents.
+    virtual Status makeFolder(const QString &path) = 0;
+    /// Makes renames and new names in the folder durable.
+    virtual Status syncFolder(const QString &path) = 0;
+    /// Bytes that this user may still write where `path` lies.
+    virtual Result<qint64> freeSpace(const QString &path) = 0;
+};
+
+} // namespace waybill

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "core/http/bodybuffers.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace waybill
+{
+namespace
+{
+
+constexpr size_t kReceiveBlock = 512 * 1024;
+constexpr size_t kReceiveLimit = 4 * 1024 * 1024;
+constexpr size_t kSendBlock = 256 * 1024;
+constexpr size_t kSendBlocks = 4;
+
+} // namespace
+
+ReceiveBuffer::ReceiveBuffer(WorkerPool *workers, std::function<void()> resume)
+    : m_workers(workers)
+    , m_resume(std::move(resume))
+{
+}
+
+bool ReceiveBuffer::push(std::span<const char> bytes)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_bytes > 0 && m_bytes + bytes.size() > kReceiveLimit) {
+        m_isStarved = true;
+        return false;
+    }
+    if (m_filled.empty() || m_filled.back().size() + bytes.size() > kReceiveBlock) {
+        Block block;
+        if (!m_spare.empty()) {
+            block = std::move(m_spare.back());
+            m_spare.pop_back();
+        } else if (m_bytes > 0) {
+            block.reserve(kReceiveBlock); // a small answer never gets here
+        }
+        m_filled.push_back(std::move(block));
+    }
+    m_filled.back().insert(m_filled.back().end(), bytes.begin(), bytes.end());
+    m_bytes += bytes.size();
+    scheduleDrain(lock);
+    return true;
+}
+
+void ReceiveBuffer::attach(std::shared_ptr<BodySink> sink)
+{
+    std::unique_lock lock(m_mutex);
+    m_sink = std::move(sink);
+    scheduleDrain(lock);
+}
+
+void ReceiveBuffer::finish(Status status, std::function<void(Status)> ended)
+{
+    std::unique_lock lock(m_mutex);
+    m_isFinished = true;
+    m_received = std::move(status);
+    m_ended = std::move(ended);
+    scheduleDrain(lock);
+}
+
+void ReceiveBuffer::scheduleDrain(std::unique_lock<std::mutex> &lock)
+{
+    if (m_isDraining || !m_sink || (m_filled.empty() && !m_isFinished))
+        return;
+    m_isDraining = true;
+    lock.unlock();
+    m_workers->post([self = shared_from_this()] { self->drain(); });
+}
+
+void ReceiveBuffer::drain()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_filled.empty()) {
+        Block block = std::move(m_filled.front());
+        m_filled.pop_front();
+        lock.unlock();
+        // What arrived before a failure of the network is good and is kept; after one of the sink nothing is.
+        if (m_written)
+            m_written = m_sink->write(block);
+        lock.lock();
+        m_bytes -= block.size();
+        if (block.capacity() >= kReceiveBlock && m_spare.size() < 2) {
+            block.clear();
+            m_spare.push_back(std::move(block));
+        }
+        // Wake at half empty, so that pausing and resuming stay rare.
+        const bool hasRoom = m_bytes <= kReceiveLimit / 2;
+        if (!m_written || (m_isStarved && hasRoom)) {
+            m_isStarved = false;
+            m_hasFailed = !m_written;
+            lock.unlock();
+            m_resume();
+            lock.lock();
+        }
+    }
+    m_isDraining = false;
+    if (!m_isFinished)
+        return;
+    const auto ended = std::exchange(m_ended, {});
+    const Status status = m_written ? m_received : m_written;
+    lock.unlock();
+    if (ended)
+        ended(status);
+}
+
+bool ReceiveBuffer::hasFailed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_hasFailed;
+}
+
+SendBuffer::SendBuffer(
+    WorkerPool *workers, std::shared_ptr<BodySource> source, std::function<void()> resume)
+    : m_workers(workers)
+    , m_source(std::move(source))
+    , m_resume(std::move(resume))
+{
+}
+
+SendBuffer::Take SendBuffer::take(std::span<char> into, size_t &taken)
+{
+    std::unique_lock lock(m_mutex);
+    taken = 0;
+    if (m_error)
+        return Take::Failed;
+    if (m_takenOffset >= m_source->size())
+        return Take::End;
+    if (m_ready.empty()) {
+        m_isStarved = true;
+        scheduleRead(lock);
+        return Take::Wait;
+    }
+    Block &block = m_ready.front();
+    taken = std::min(into.size(), block.bytes.size() - block.used);
+    std::memcpy(into.data(), block.bytes.data() + block.used, taken);
+    block.used += taken;
+    m_takenOffset += static_cast<qint64>(taken);
+    if (block.used == block.bytes.size()) {
+        m_spare.push_back(std::move(block.bytes));
+        m_ready.pop_front();
+    }
+    scheduleRead(lock);
+    return Take::Data;
+}
+
+void SendBuffer::rewind(qint64 offset)
+{
+    const std::lock_guard lock(m_mutex);
+    ++m_generation;
+    m_ready.clear();
+    m_readOffset = offset;
+    m_takenOffset = offset;
+}
+
+bool SendBuffer::isExhausted() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_takenOffset >= m_source->size();
+}
+
+Error SendBuffer::error() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_error.value_or(makeError(ErrorKind::Internal));
+}
+
+void SendBuffer::scheduleRead(std::unique_lock<std::mutex> &lock)
+{
+    if (m_isReading || m_error || m_ready.size() >= kSendBlocks || m_readOffset >= m_source->size())
+        return;
+    m_isReading = true;
+    lock.unlock();
+    m_workers->post([self = shared_from_this()] { self->readNext(); });
+}
+
+void SendBuffer::readNext()
+{
+    std::unique_lock lock(m_mutex);
+    std::vector<char> bytes;
+    if (!m_spare.empty()) {
+        bytes = std::move(m_spare.back());
+        m_spare.pop_back();
+    }
+    const qint64 offset = m_readOffset;
+    const int generation = m_generation;
+    lock.unlock();
+
+    const qint64 wanted = std::min<qint64>(kSendBlock, m_source->size() - offset);
+    bytes.resize(static_cast<size_t>(wanted));
+    const Result<qint64> got = m_source->read(offset, bytes);
+
+    lock.lock();
+    m_isReading = false;
+    if (generation == m_generation) {
+        if (!got)
+            m_error = got.error();
+        else if (*got < wanted)
+            m_error = makeError(ErrorKind::SourceChanged);
+        else {
+            m_readOffset = offset + wanted;
+            m_ready.push_back({std::move(bytes), 0});
+        }
+    }
+    const bool wasStarved = std::exchange(m_isStarved, false);
+    scheduleRead(lock);
+    if (lock.owns_lock())
+        lock.unlock();
+    if (wasStarved)
+        m_resume();
+}
+
+} // namespace waybill

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/workerpool.h"
+#include "core/http/body.h"
+
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace waybill
+{
+
+/// A bounded queue of recycled blocks from the network thread to a sink on the workers.
+///
+/// Pushing never blocks: a full buffer says so, and `resume` is called once there is room again. A block that is not
+/// full yet is handed over as soon as the sink is idle, so a slow server's bytes do not wait.
+class ReceiveBuffer : public std::enable_shared_from_this<ReceiveBuffer>
+{
+public:
+    ReceiveBuffer(WorkerPool *workers, std::function<void()> resume);
+
+    // Network thread:
+    /// False if there is no room now; nothing was taken then.
+    bool push(std::span<const char> bytes);
+    /// No more will come; `ended` is called (any thread) once the sink has all, with its error or `status`.
+    /// Waits for a sink if there is none yet.
+    void finish(Status status, std::function<void(Status)> ended);
+    /// The sink refused a block: no more need come.
+    bool hasFailed() const;
+
+    // Engine thread:
+    void attach(std::shared_ptr<BodySink> sink);
+
+private:
+    using Block = std::vector<char>;
+    void scheduleDrain(std::unique_lock<std::mutex> &lock);
+    void drain();
+
+    WorkerPool *m_workers;
+    std::function<void()> m_resume;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<BodySink> m_sink;
+    std::deque<Block> m_filled;
+    std::vector<Block> m_spare;
+    size_t m_bytes = 0; ///< in m_filled and in the worker's hands
+    bool m_isDraining = false;
+    bool m_isStarved = false; ///< a push was refused
+    bool m_isFinished = false;
+    bool m_hasFailed = false;
+    Status m_received; ///< how the network ended
+    Status m_written;  ///< how the sink fares; only the draining worker touches it
+    std::function<void(Status)> m_ended;
+};
+
+/// Reads a source ahead on the workers, for the network thread to take from.
+class SendBuffer : public std::enable_shared_from_this<SendBuffer>
+{
+public:
+    enum class Take { Data, Wait, End, Failed };
+
+    SendBuffer(WorkerPool *workers, std::shared_ptr<BodySource> source, std::function<void()> resume);
+
+    // Network thread:
+    /// Copies what is ready; Wait means that `resume` will be called.
+    Take take(std::span<char> into, size_t &taken);
+    /// Starts over from `offset`: the library was challenged or redirected.
+    void rewind(qint64 offset);
+    bool isExhausted() const;
+    Error error() const;
+
+private:
+    struct Block
+    {
+        std::vector<char> bytes;
+        size_t used = 0;
+    };
+    void scheduleRead(std::unique_lock<std::mutex> &lock);
+    void readNext();
+
+    WorkerPool *m_workers;
+    std::shared_ptr<BodySource> m_source;
+    std::function<void()> m_resume;
+    mutable std::mutex m_mutex;
+    std::deque<Block> m_ready;
+    std::vector<std::vector<char>> m_spare;
+    qint64 m_readOffset = 0; ///< where the next read starts
+    qint64 m_takenOffset = 0;
+    int m_generation = 0; ///< of rewinds: a read that was under way over one is dropped
+    bool m_isReading = false;
+    bool m_isStarved = false;
+    std::optional<Error> m_error;
+};
+
+} // namespace waybill

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: MIT
+#include "core/http/exchange.h"
+
+#include "core/base/logging.h"
+#include "core/http/networkloop.h"
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using Clock = std::chrono::steady_clock;
+
+namespace
+{
+
+constexpr qint64 kLargestHead = 256 * 1024;
+constexpr int kMostHeadLines = 1000;
+/// How often a direction that waits for its rate limit is looked at, at the longest.
+constexpr std::chrono::milliseconds kLimiterGrain{250};
+
+} // namespace
+
+Exchange::Exchange(Setup setup, NetworkLoop *loop)
+    : m_setup(std::move(setup))
+    , m_loop(loop)
+    , m_head(m_setup.home)
+    , m_ended(m_setup.home)
+{
+}
+
+Exchange::~Exchange() = default;
+
+void Exchange::accept(std::shared_ptr<BodySink> sink)
+{
+    m_received->attach(std::move(sink));
+}
+
+CURL *Exchange::start()
+{
+    m_easy.reset(curl_easy_init());
+    const auto wake = [weak = weak_from_this(), loop = m_loop] { loop->wake(weak); };
+    m_received = std::make_shared<ReceiveBuffer>(m_setup.workers, wake);
+    if (m_setup.request.body)
+        m_sent = std::make_shared<SendBuffer>(m_setup.workers, m_setup.request.body, wake);
+    enter(Phase::Connecting);
+    setOptions();
+    return m_easy.get();
+}
+
+void Exchange::enter(Phase phase)
+{
+    m_phase = phase;
+    m_phaseStart = Clock::now();
+    m_rateStart = m_phaseStart;
+    m_rateBytes = 0;
+}
+
+size_t Exchange::refuse(Error error)
+{
+    if (!m_refusal)
+        m_refusal = std::move(error);
+    return 0;
+}
+
+int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    const HttpRequest &request = exchange->m_setup.request;
+    exchange->m_response.remoteAddress = QString::fromLatin1(remote);
+    if (request.refusesPrivateAddresses && isPrivateAddress(QHostAddress(QString::fromLatin1(remote)))) {
+        exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
+        return CURL_PREREQFUNC_ABORT;
+    }
+    exchange->enter(request.body && request.body->size() > 0 ? Phase::Sending : Phase::Waiting);
+    return CURL_PREREQFUNC_OK;
+}
+
+size_t Exchange::headerCallback(char *data, size_t size, size_t count, void *self)
+{
+    const auto length = static_cast<qsizetype>(size * count);
+    return static_cast<Exchange *>(self)->takeHeaderLine(QByteArray(data, length)) ? size * count : 0;
+}
+
+bool Exchange::takeHeaderLine(QByteArray line)
+{
+    m_headBytes += line.size();
+    if (m_headBytes > kLargestHead || ++m_headLines > kMostHeadLines) {
+        refuse(makeError(ErrorKind::HeadersTooLarge));
+        return false;
+    }
+    if (m_isHeadPublished) // trailers
+        return true;
+    line = line.trimmed();
+    if (line.startsWith("HTTP/")) {
+        const QString address = m_response.remoteAddress;
+        m_response = HttpResponse();
+        m_response.remoteAddress = address;
+        m_response.url = m_setup.request.url;
+        m_response.status = line.mid(line.indexOf(' ') + 1).left(3).toInt();
+        return true;
+    }
+    if (!line.isEmpty()) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0)
+            m_response.headers.add(line.left(colon).trimmed(), line.mid(colon + 1).trimmed());
+        return true;
+    }
+    if (m_response.status < 200)
+        return true;
+    if (const Status framing = checkFraming(m_response); !framing) {
+        refuse(framing.error());
+        return false;
+    }
+    if (m_response.status < 300 && m_sent && !m_sent->isExhausted()) {
+        refuse(makeError(ErrorKind::MalformedResponse, u"answered before it had the whole body"_s));
+        return false;
+    }
+    // A Digest challenge is answered inside the library: the head counts only once its body comes or all has ended.
+    const bool isChallenge = m_setup.authScheme == AuthScheme::Digest && m_response.status == 401;
+    if (!isChallenge)
+        publishHead();
+    return true;
+}
+
+void Exchange::publishHead()
+{
+    if (m_isHeadPublished)
+        return;
+    m_isHeadPublished = true;
+    if (m_phase != Phase::Sending)
+        enter(Phase::Receiving);
+    m_head.set(m_response);
+}
+
+size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    const size_t length = size * count;
+    exchange->publishHead();
+    if (exchange->m_received->hasFailed())
+        return 0;
+    RateLimiter *limiter = exchange->m_setup.downLimiter;
+    if (limiter->isLimiting() && limiter->readyAt() > Clock::now()) {
+        exchange->m_isReceivePaused = true;
+        return CURL_WRITEFUNC_PAUSE;
+    }
+    if (!exchange->m_received->push({data, length})) {
+        exchange->m_isReceivePaused = true;
+        return CURL_WRITEFUNC_PAUSE;
+    }
+    limiter->take(static_cast<qint64>(length));
+    if (exchange->m_setup.request.counters)
+        exchange->m_setup.request.counters->received += static_cast<qint64>(length);
+    exchange->m_rateBytes += static_cast<qint64>(length);
+    return length;
+}
+
+size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    RateLimiter *limiter = exchange->m_setup.upLimiter;
+    if (limiter->isLimiting() && limiter->readyAt() > Clock::now()) {
+        exchange->m_isSendPaused = true;
+        return CURL_READFUNC_PAUSE;
+    }
+    size_t taken = 0;
+    switch (exchange->m_sent->take({into, size * count}, taken)) {
+    case SendBuffer::Take::Wait:
+        exchange->m_isSendPaused = true;
+        return CURL_READFUNC_PAUSE;
+    case SendBuffer::Take::Failed:
+        exchange->refuse(exchange->m_sent->error());
+        return CURL_READFUNC_ABORT;
+    case SendBuffer::Take::End:
+        return 0;
+    case SendBuffer::Take::Data:
+        break;
+    }
+    limiter->take(static_cast<qint64>(taken));
+    if (exchange->m_setup.request.counters)
+        exchange->m_setup.request.counters->sent += static_cast<qint64>(taken);
+    exchange->m_rateBytes += static_cast<qint64>(taken);
+    if (exchange->m_sent->isExhausted())
+        exchange->enter(Phase::Waiting);
+    return taken;
+}
+
+int Exchange::seekCallback(void *self, curl_off_t offset, int origin)
+{
+    auto *exchange = static_cast<Exchange *>(self);
+    if (!exchange->m_sent || origin != SEEK_SET)
+        return CURL_SEEKFUNC_FAIL;
+    exchange->m_sent->rewind(offset);
+    return CURL_SEEKFUNC_OK;
+}
+
+void Exchange::resume()
+{
+    if (!m_isReceivePaused && !m_isSendPaused) {
+        if (m_received->hasFailed())
+            curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
+        return;
+    }
+    m_isReceivePaused = false;
+    m_isSendPaused = false;
+    m_rateStart = Clock::now();
+    m_rateBytes = 0;
+    curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
+}
+
+bool Exchange::waitsForAnswer() const
+{
+    const QByteArray &method = m_setup.request.method;
+    return m_setup.request.body || method == "POST" || method == "MOVE" || method == "COPY"
+        || method == "PUT" || method == "PATCH";
+}
+
+Result<Exchange::Time> Exchange::checkDeadlines()
+{
+    const auto now = Clock::now();
+    const Deadlines &deadlines = m_setup.request.deadlines;
+    if (m_phase == Phase::Connecting)
+        return now + deadlines.connect; // the library watches this one itself
+    if (m_phase == Phase::Waiting) {
+        const bool isSlowWork = waitsForAnswer() && m_setup.request.method != "PROPFIND";
+        const Time due = m_phaseStart + (isSlowWork ? deadlines.answer : deadlines.firstByte);
+        if (now >= due)
+            return fail(ErrorKind::ResponseTimeout);
+        return due;
+    }
+    if (m_isReceivePaused || m_isSendPaused) {
+        m_rateStart = now;
+        m_rateBytes = 0;
+        const RateLimiter *limiter = m_isReceivePaused ? m_setup.downLimiter : m_setup.upLimiter;
+        if (!limiter->isLimiting())
+            return now + deadlines.minimumRateOver;
+        const Time ready = limiter->readyAt();
+        if (ready > now)
+            return std::min(ready, now + kLimiterGrain);
+        resume();
+        return now + std::chrono::milliseconds(1);
+    }
+    const Time due = m_rateStart + deadlines.minimumRateOver;
+    if (now < due)
+        return due;
+    const auto window = std::chrono::duration<double>(now - m_rateStart).count();
+    if (static_cast<double>(m_rateBytes) < window * static_cast<double>(deadlines.minimumBytesPerSecond))
+        return fail(ErrorKind::TooSlow);
+    m_rateStart = now;
+    m_rateBytes = 0;
+    return now + deadlines.minimumRateOver;
+}
+
+void Exchange::finish(CURLcode code, const std::optional<Error> &stopped)
+{
+    Status status;
+    if (stopped)
+        status = fail(*stopped);
+    else if (m_refusal)
+        status = fail(*m_refusal);
+    else if (code != CURLE_OK)
+        status = fail(errorOf(code));
+
+    if (!m_received) { // never started
+        m_head.set(fail(status.error()));
+        return;
+    }
+    if (!m_isHeadPublished) {
+        if (status && m_response.status >= 200) {
+            publishHead();
+        } else {
+            m_isHeadPublished = true;
+            m_head.set(fail(status ? makeError(ErrorKind::MalformedResponse) : status.error()));
+        }
+    }
+    m_received->finish(status, [ended = m_ended](Status result) { ended.set(std::move(result)); });
+}
+
+} // namespace waybill

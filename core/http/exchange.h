@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/completion.h"
+#include "core/http/bodybuffers.h"
+#include "core/http/httpmessage.h"
+#include "core/http/ratelimiter.h"
+
+#include <chrono>
+
+#include <curl/curl.h>
+
+namespace waybill
+{
+
+class NetworkLoop;
+
+enum class AuthScheme { None, Basic, Digest };
+
+/// One request on the wire and its answer. Made on the engine thread, run by a NetworkLoop, which calls everything
+/// that is not marked otherwise. Ends exactly once: with a failed head, or with a head and then an end.
+class Exchange : public std::enable_shared_from_this<Exchange>
+{
+public:
+    struct Setup
+    {
+        HttpRequest request;
+        AuthScheme authScheme = AuthScheme::None;
+        WorkerPool *workers = nullptr;
+        RateLimiter *downLimiter = nullptr;
+        RateLimiter *upLimiter = nullptr;
+        QObject *home = nullptr; ///< the engine's
+    };
+    Exchange(Setup setup, NetworkLoop *loop);
+    ~Exchange();
+    Q_DISABLE_COPY_MOVE(Exchange)
+
+    // Engine thread:
+    Completion<Result<HttpResponse>> head() const { return m_head; }
+    Completion<Status> ended() const { return m_ended; }
+    /// Lets the body flow; until then a bounded part of it waits.
+    void accept(std::shared_ptr<BodySink> sink);
+
+    // Network thread:
+    /// Prepares the handle for the loop; may be called once.
+    CURL *start();
+    CURL *handle() const { return m_easy.get(); }
+    /// The library is done with it, or `stopped` says why we are.
+    void finish(CURLcode code, const std::optional<Error> &stopped = std::nullopt);
+    /// Lets a paused direction go on if it may.
+    void resume();
+    /// An error if a deadline has passed; else when to look again.
+    Result<std::chrono::steady_clock::time_point> checkDeadlines();
+
+private:
+    using Time = std::chrono::steady_clock::time_point;
+    enum class Phase { Connecting, Sending, Waiting, Receiving };
+    struct EasyDeleter
+    {
+        void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
+    };
+    struct ListDeleter
+    {
+        void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+    };
+
+    void setOptions();
+    void setMethodAndBody();
+    void setHeaders();
+    void setTrust();
+    static size_t headerCallback(char *data, size_t size, size_t count, void *self);
+    static size_t writeCallback(char *data, size_t size, size_t count, void *self);
+    static size_t readCallback(char *into, size_t size, size_t count, void *self);
+    static int seekCallback(void *self, curl_off_t offset, int origin);
+    static int connectedCallback(void *self, char *remote, char *local, int remotePort, int localPort);
+    static CURLcode tlsContextCallback(CURL *handle, void *context, void *self);
+    bool takeHeaderLine(QByteArray line);
+    size_t refuse(Error error);
+    void enter(Phase phase);
+    void publishHead();
+    Error errorOf(CURLcode code) const;
+    bool waitsForAnswer() const;
+
+    const Setup m_setup;
+    NetworkLoop *const m_loop;
+    const Completion<Result<HttpResponse>> m_head;
+    const Completion<Status> m_ended;
+    std::shared_ptr<ReceiveBuffer> m_received; ///< made by start(), so there once a head is
+    std::shared_ptr<SendBuffer> m_sent;
+
+    std::unique_ptr<CURL, EasyDeleter> m_easy;
+    std::unique_ptr<curl_slist, ListDeleter> m_headers;
+    char m_errorText[CURL_ERROR_SIZE] = {};
+    HttpResponse m_response;
+    std::optional<Error> m_refusal; ///< why one of our callbacks stopped the library
+    bool m_isHeadPublished = false;
+    qint64 m_headBytes = 0;
+    int m_headLines = 0;
+    Phase m_phase = Phase::Connecting;
+    Time m_phaseStart;
+    bool m_isReceivePaused = false;
+    bool m_isSendPaused = false;
+    Time m_rateStart; ///< of the window that the minimum rate is measured over
+    qint64 m_rateBytes = 0;
+};
+
+} // namespace waybill

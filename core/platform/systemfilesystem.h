@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/filesystem.h"
+
+namespace waybill
+{
+
+/// The file system of this machine, through POSIX calls.
+class SystemFileSystem final : public FileSystem
+{
+public:
+    Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) override;
+    Result<FileFacts> facts(const QString &path) override;
+    Result<FileFacts> targetFacts(const QString &path) override;
+    Result<QStringList> list(const QString &folder) override;
+    Status renameNoReplace(const QString &from, const QString &to) override;
+    Status renameReplacing(const QString &from, const QString &to) override;
+    Status remove(const QString &path) override;
+    Status makeFolder(const QString &path) override;
+    Status syncFolder(const QString &path) override;
+    Result<qint64> freeSpace(const QString &path) override;
+};
+
+} // namespace waybill

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "core/platform/systemfilesystem.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+namespace waybill
+{
+namespace
+{
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+
+private:
+    int m_number;
+};
+
+std::unexpected<Error> failed(ErrorKind fallback, const QString &path)
+{
+    return fail(errorFromErrno(errno, fallback, path));
+}
+
+FileFacts toFacts(const struct stat &info)
+{
+    FileFacts facts;
+    facts.type = S_ISREG(info.st_mode) ? FileFacts::Type::Regular
+        : S_ISDIR(info.st_mode)        ? FileFacts::Type::Folder
+        : S_ISLNK(info.st_mode)        ? FileFacts::Type::SymbolicLink
+                                       : FileFacts::Type::Other;
+    facts.size = info.st_size;
+#ifdef Q_OS_MACOS
+    facts.modifiedNs = info.st_mtimespec.tv_sec * 1'000'000'000LL + info.st_mtimespec.tv_nsec;
+    facts.changedNs = info.st_ctimespec.tv_sec * 1'000'000'000LL + info.st_ctimespec.tv_nsec;
+#else
+    facts.modifiedNs = info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec;
+    facts.changedNs = info.st_ctim.tv_sec * 1'000'000'000LL + info.st_ctim.tv_nsec;
+#endif
+    facts.device = info.st_dev;
+    facts.inode = info.st_ino;
+    facts.links = info.st_nlink;
+    facts.ownedByUser = info.st_uid == ::geteuid();
+    return facts;
+}
+
+class PosixFile final : public File
+{
+public:
+    PosixFile(int descriptor, QString path)
+        : m_descriptor(descriptor)
+        , m_path(std::move(path))
+    {
+    }
+
+    Result<qint64> read(qint64 offset, std::span<char> into) override
+    {
+        size_t done = 0;
+        while (done < into.size()) {
+            const ssize_t got = ::pread(m_descriptor.number(), into.data() + done,
+                into.size() - done, offset + static_cast<qint64>(done));
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                return failed(ErrorKind::ReadFailed, m_path);
+            if (got == 0)
+                break;
+            done += static_cast<size_t>(got);
+        }
+        return static_cast<qint64>(done);
+    }
+
+    Status write(qint64 offset, std::span<const char> bytes) override
+    {
+        size_t done = 0;
+        while (done < bytes.size()) {
+            const ssize_t put = ::pwrite(m_descriptor.number(), bytes.data() + done,
+                bytes.size() - done, offset + static_cast<qint64>(done));
+            if (put < 0 && errno == EINTR)
+                continue;
+            if (put <= 0)
+                return failed(ErrorKind::WriteFailed, m_path);
+            done += static_cast<size_t>(put);
+        }
+        return {};
+    }
+
+    Status truncate(qint64 size) override
+    {
+        if (::ftruncate(m_descriptor.number(), size) != 0)
+            return failed(ErrorKind::WriteFailed, m_path);
+        return {};
+    }
+
+    Status syncData() override
+    {
+#ifdef Q_OS_MACOS
+        return sync();
+#else
+        if (::fdatasync(m_descriptor.number()) != 0)
+            return failed(ErrorKind::SyncFailed, m_path);
+        return {};
+#endif
+    }
+
+    Status sync() override
+    {
+#ifdef Q_OS_MACOS
+        if (::fcntl(m_descriptor.number(), F_FULLFSYNC) == 0)
+            return {};
+#endif
+        if (::fsync(m_descriptor.number()) != 0)
+            return failed(ErrorKind::SyncFailed, m_path);
+        return {};
+    }
+
+    Result<FileFacts> facts() override
+    {
+        struct stat info;
+        if (::fstat(m_descriptor.number(), &info) != 0)
+            return failed(ErrorKind::ReadFailed, m_path);
+        return toFacts(info);
+    }
+
+private:
+    Descriptor m_descriptor;
+    QString m_path;
+};
+
+int openFlags(OpenMode mode)
+{
+    switch (mode) {
+    case OpenMode::Read:
+        return O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+    case OpenMode::CreateNew:
+        return O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    case OpenMode::Existing:
+        return O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK;
+    }
+    return O_RDONLY;
+}
+
+} // namespace
+
+Result<std::unique_ptr<File>> SystemFileSystem::open(const QString &path, OpenMode mode)
+{
+    // O_NONBLOCK keeps a planted FIFO from hanging the worker; on a regular file it does nothing.
+    const int descriptor = ::open(QFile::encodeName(path).constData(), openFlags(mode), 0600);
+    if (descriptor < 0)
+        return failed(mode == OpenMode::Read ? ErrorKind::ReadFailed : ErrorKind::WriteFailed, path);
+    auto file = std::make_unique<PosixFile>(descriptor, path);
+    const auto facts = file->facts();
+    if (!facts)
+        return fail(facts.error());
+    if (facts->type != FileFacts::Type::Regular)
+        return fail(ErrorKind::NotAFile, path);
+    if (mode == OpenMode::Existing && (facts->links != 1 || !facts->ownedByUser))
+        return fail(ErrorKind::NotAFile, path);
+    return file;
+}
+
+Result<FileFacts> SystemFileSystem::facts(const QString &path)
+{
+    struct stat info;
+    if (::lstat(QFile::encodeName(path).constData(), &info) != 0)
+        return failed(ErrorKind::ReadFailed, path);
+    return toFacts(info);
+}
+
+Result<FileFacts> SystemFileSystem::targetFacts(const QString &path)
+{
+    struct stat info;
+    if (::stat(QFile::encodeName(path).constData(), &info) != 0)
+        return failed(ErrorKind::ReadFailed, path);
+    return toFacts(info);
+}
+
+Result<QStringList> SystemFileSystem::list(const QString &folder)
+{
+    const Descriptor descriptor(
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.isOpen())
+        return failed(ErrorKind::ReadFailed, folder);
+    return QDir(folder).entryList(
+        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+}
+
+Status SystemFileSystem::renameNoReplace(const QString &from, const QString &to)
+{
+    const QByteArray source = QFile::encodeName(from);
+    const QByteArray target = QFile::encodeName(to);
+#if defined(Q_OS_LINUX)
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
+        return {};
+    if (errno != EINVAL && errno != ENOSYS)
+        return failed(ErrorKind::WriteFailed, to);
+#elif defined(Q_OS_MACOS)
+    if (::renamex_np(source.constData(), target.constData(), RENAME_EXCL) == 0)
+        return {};
+    if (errno != ENOTSUP)
+        return failed(ErrorKind::WriteFailed, to);
+#endif
+    if (::link(source.constData(), target.constData()) != 0)
+        return failed(ErrorKind::WriteFailed, to);
+    if (::unlink(source.constData()) != 0)
+        return failed(ErrorKind::WriteFailed, from);
+    return {};
+}
+
+Status SystemFileSystem::renameReplacing(const QString &from, const QString &to)
+{
+    if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return failed(ErrorKind::WriteFailed, to);
+    return {};
+}
+
+Status SystemFileSystem::remove(const QString &path)
+{
+    if (::unlink(QFile::encodeName(path).constData()) != 0)
+        return failed(ErrorKind::WriteFailed, path);
+    return {};
+}
+
+Status SystemFileSystem::makeFolder(const QString &path)
+{
+    if (path.isEmpty())
+        return {};
+    const QByteArray name = QFile::encodeName(path);
+    if (::mkdir(name.constData(), 0777) == 0)
+        return {};
+    if (errno == EEXIST) {
+        const auto present = targetFacts(path);
+        if (present && present->type == FileFacts::Type::Folder)
+            return {};
+        return fail(errorFromErrno(ENOTDIR, ErrorKind::WriteFailed, path));
+    }
+    if (errno != ENOENT)
+        return failed(ErrorKind::WriteFailed, path);
+    const QString parent = QDir::cleanPath(path + QStringLiteral("/.."));
+    if (parent == QDir::cleanPath(path))
+        return failed(ErrorKind::WriteFailed, path);
+    if (const auto made = makeFolder(parent); !made)
+        return made;
+    if (::mkdir(name.constData(), 0777) != 0 && errno != EEXIST)
+        return failed(ErrorKind::WriteFailed, path);
+    return {};
+}
+
+Status SystemFileSystem::syncFolder(const QString &path)
+{
+    const Descriptor folder(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen())
+        return failed(ErrorKind::SyncFailed, path);
+    // Some network file systems cannot sync a folder and say EINVAL: then a rename there is as durable as it gets.
+    if (::fsync(folder.number()) != 0 && errno != EINVAL)
+        return failed(ErrorKind::SyncFailed, path);
+    return {};
+}
+
+Result<qint64> SystemFileSystem::freeSpace(const QString &path)
+{
+    struct statvfs info;
+    if (::statvfs(QFile::encodeName(path).constData(), &info) != 0)
+        return failed(ErrorKind::ReadFailed, path);
+    return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+}
+
+} // namespace waybill
