@@ -44,6 +44,8 @@ public:
     virtual Status syncData() = 0;
     /// As syncData(), and all metadata (fsync).
     virtual Status sync() = 0;
+    /// 0666 less the umask: what a finished file has. New files are private until then.
+    virtual Status setFinishedMode() = 0;
     virtual Result<FileFacts> facts() = 0;
 };
 

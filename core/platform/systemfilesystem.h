@@ -10,6 +10,7 @@ namespace waybill
 class SystemFileSystem final : public FileSystem
 {
 public:
+    SystemFileSystem();
     Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) override;
     Result<FileFacts> facts(const QString &path) override;
     Result<FileFacts> targetFacts(const QString &path) override;

@@ -64,6 +64,17 @@ FileFacts toFacts(const struct stat &info)
     return facts;
 }
 
+/// The umask can only be read by setting it: once, before there are threads that create files.
+mode_t processUmask()
+{
+    static const mode_t mask = [] {
+        const mode_t old = ::umask(0077);
+        ::umask(old);
+        return old;
+    }();
+    return mask;
+}
+
 class PosixFile final : public File
 {
 public:
@@ -134,6 +145,13 @@ public:
         return {};
     }
 
+    Status setFinishedMode() override
+    {
+        if (::fchmod(m_descriptor.number(), 0666 & ~processUmask()) != 0)
+            return failed(ErrorKind::WriteFailed, m_path);
+        return {};
+    }
+
     Result<FileFacts> facts() override
     {
         struct stat info;
@@ -161,6 +179,11 @@ int openFlags(OpenMode mode)
 }
 
 } // namespace
+
+SystemFileSystem::SystemFileSystem()
+{
+    processUmask();
+}
 
 Result<std::unique_ptr<File>> SystemFileSystem::open(const QString &path, OpenMode mode)
 {

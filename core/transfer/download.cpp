@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: MIT
+#include "core/transfer/download.h"
+
+#include "core/base/logging.h"
+#include "core/http/contentdisposition.h"
+#include "core/http/digestfields.h"
+#include "core/transfer/filename.h"
+#include "core/transfer/placement.h"
+
+#include <QDir>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// A file that changes again and again while it is fetched is given up for this attempt.
+constexpr int kMostRestarts = 3;
+constexpr qint64 kSampleBytes = 64 * 1024;
+
+/// A coding is kept as sent where the name says so (`.tar.gz` sent as gzip is common); else nobody expects it.
+bool nameTellsCoding(const QString &name, const QByteArray &coding)
+{
+    const QString lower = name.toLower();
+    if (coding == "gzip" || coding == "x-gzip")
+        return lower.endsWith(".gz"_L1) || lower.endsWith(".tgz"_L1) || lower.endsWith(".svgz"_L1);
+    if (coding == "zstd")
+        return lower.endsWith(".zst"_L1) || lower.endsWith(".tzst"_L1);
+    return (coding == "br" && lower.endsWith(".br"_L1)) || (coding == "compress" && lower.endsWith(".z"_L1));
+}
+
+} // namespace
+
+Download::Download(
+    TransferContext context, TransferSpec spec, DownloadState state, QList<DurableBlock> blocks)
+    : m_context(std::move(context))
+    , m_spec(std::move(spec))
+    , m_state(std::move(state))
+    , m_blocks(std::move(blocks))
+{
+}
+
+Download::~Download() = default;
+
+QCoro::Task<Result<Receipt>> Download::run()
+{
+    if (m_state.isFinalising) {
+        auto placing = recoverPlacement(m_context, m_spec.onConflict, m_state);
+        const auto placed = co_await std::move(placing);
+        if (!placed)
+            co_return fail(placed.error());
+        co_return Receipt{*placed, m_state.total, m_state.sha256, verification()};
+    }
+    m_restarts = 0;
+    auto opening = openPart();
+    if (const Status opened = co_await std::move(opening); !opened)
+        co_return fail(opened.error());
+    while (!isComplete()) {
+        auto fetching = fetch();
+        const Status fetched = co_await std::move(fetching);
+        if (m_isSkipped) {
+            m_context.store->note(u"skipped: the file exists already"_s);
+            co_return Receipt{m_state.targetPath, 0, {}, Verification::None};
+        }
+        if (!fetched) {
+            auto keeping = keepWhatIsHere();
+            co_await std::move(keeping);
+            co_return fail(fetched.error());
+        }
+    }
+    auto finishing = finish();
+    co_return co_await std::move(finishing);
+}
+
+QList<DigestAlgorithm> Download::furtherDigests() const
+{
+    QList<DigestAlgorithm> wanted;
+    for (const auto &expected : {m_spec.checksum, m_state.serverDigest}) {
+        if (expected)
+            wanted.append(expected->algorithm);
+    }
+    return wanted;
+}
+
+QCoro::Task<Status> Download::openPart()
+{
+    if (m_part || m_state.partPath.isEmpty())
+        co_return Status();
+    auto reopening = m_context.workers->run([files = m_context.files, path = m_state.partPath,
+                                                digests = furtherDigests(), blocks = m_blocks,
+                                                token = m_context.token]() -> Result<std::shared_ptr<PartFile>> {
+        auto part = PartFile::reopen(files, path, digests, blocks, token);
+        if (part)
+            return std::shared_ptr<PartFile>(std::move(*part));
+        // A folder that is gone may come back with its volume; that is no reason to start over.
+        const auto folder = files->targetFacts(QFileInfo(path).path());
+        if (part.error().kind == ErrorKind::FileNotFound && !folder)
+            return fail(ErrorKind::FolderMissing, QFileInfo(path).path());
+        return fail(part.error());
+    });
+    auto part = co_await reopening;
+    if (part) {
+        m_part = std::move(*part);
+        m_context.store->setResumedFrom(m_part->size());
+        m_context.store->setProgress(m_part->size(), m_state.total);
+        m_context.store->tell(TimelineEntry::Kind::Resumed, {}, m_part->size());
+        co_return Status();
+    }
+    if (part.error().kind != ErrorKind::FileNotFound && part.error().kind != ErrorKind::NotAFile)
+        co_return fail(part.error());
+    if (!m_blocks.isEmpty())
+        m_context.store->note(u"the unfinished file was gone or replaced; started over"_s);
+    m_state = DownloadState();
+    m_blocks.clear();
+    m_context.store->clearBlocks();
+    co_return Status();
+}
+
+HttpRequest Download::rangeRequest() const
+{
+    HttpRequest request = m_context.request("GET", m_spec.url);
+    request.headers = {{"Accept", "*/*"}, {"Accept-Encoding", "identity"},
+        {"Want-Repr-Digest", "sha-256=10, sha-512=9"}};
+    if (position() > 0) {
+        request.headers.add("Range", "bytes=" + QByteArray::number(position()) + '-');
+        if (const QByteArray validator = m_state.validators.ifRange(); !validator.isEmpty())
+            request.headers.add("If-Range", validator);
+    }
+    return request;
+}
+
+/// One request and its body. Success means progress: the file is complete, longer than before, or started over.
+QCoro::Task<Status> Download::fetch()
+{
+    if (position() > 0 && !m_state.validators.isStrong()) {
+        auto comparing = samplesAgree();
+        const auto agree = co_await std::move(comparing);
+        if (!agree)
+            co_return fail(agree.error());
+        if (!*agree) {
+            auto restarting = startOver(makeError(ErrorKind::RemoteChanged, u"samples differ"_s));
+            co_return co_await std::move(restarting);
+        }
+    }
+    auto opening = m_context.http->open(rangeRequest(), m_context.token);
+    const auto reply = co_await std::move(opening);
+    if (!reply)
+        co_return fail(reply.error());
+    const HttpResponse *const head = &(*reply)->head();
+    const RangeAnswer answer
+        = judgeAnswer({position(), m_state.total, m_state.validators, m_state.contentEncoding}, *head);
+    if (answer.verdict == Verdict::Fail)
+        co_return fail(answer.error);
+    if (answer.verdict == Verdict::AskWhole) {
+        auto restarting = startOver(answer.error);
+        co_return co_await std::move(restarting);
+    }
+    if (answer.verdict == Verdict::Complete) {
+        m_state.total = answer.total;
+        co_return Status();
+    }
+    auto adopting = adopt(head, answer);
+    if (const Status adopted = co_await std::move(adopting); !adopted || m_isSkipped)
+        co_return adopted;
+
+    const qint64 before = position();
+    m_context.store->setProgress(before, m_state.total);
+    auto receiving = (*reply)->receive(
+        std::make_shared<PartWriter>(m_part, m_state.total, durableReporter()));
+    const Status received = co_await std::move(receiving);
+    if (const auto stop = m_context.token.check(); !stop)
+        co_return stop;
+    if (!received)
+        co_return received;
+    if (m_state.total < 0)
+        m_state.total = position();
+    if (position() == before && !isComplete())
+        co_return fail(ErrorKind::ShortBody);
+    co_return Status();
+}
+
+/// Takes over what an answer's head says, and has a part file ready for its body.
+QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer)
+{
+    if (answer.verdict == Verdict::Append) {
+        m_state.total = answer.total;
+        m_state.wasJoined = true;
+        m_state.wasJoinedOnFaith |= !m_state.validators.isStrong();
+        co_return Status();
+    }
+    if (m_part && position() > 0) {
+        auto restarting = startOver(makeError(ErrorKind::RemoteChanged, u"the whole file was sent"_s));
+        if (const Status restarted = co_await std::move(restarting); !restarted)
+            co_return restarted;
+    }
+    m_state.total = answer.total;
+    m_state.validators = validatorsOf(head->headers);
+    m_state.contentEncoding = head->headers.joined("Content-Encoding").toLower();
+    m_state.hasProvenLength
+        = answer.total >= 0 || head->headers.joined("Transfer-Encoding").toLower() == "chunked";
+    m_state.serverDigest.reset();
+    if (const auto offered = offeredDigest(head->headers, true)) {
+        const auto algorithm = digestAlgorithmFromName(QString::fromLatin1(offered->algorithm));
+        m_state.serverDigest = ExpectedDigest{*algorithm, offered->digest};
+    }
+    if (m_part) {
+        auto saving = m_context.store->save(m_state);
+        co_return co_await std::move(saving);
+    }
+    auto choosing = chooseTarget(head);
+    if (const Status chosen = co_await std::move(choosing); !chosen || m_isSkipped)
+        co_return chosen;
+    const QByteArray coding = m_state.contentEncoding;
+    if (!coding.isEmpty() && coding != "identity") {
+        if (!nameTellsCoding(m_state.targetPath, coding))
+            co_return fail(ErrorKind::EncodedBody, QString::fromLatin1(coding));
+        m_context.store->note(u"kept as sent: "_s + QString::fromLatin1(coding));
+    }
+    auto creating = createPart();
+    co_return co_await std::move(creating);
+}
+
+QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
+{
+    QString name = m_spec.name;
+    if (name.isEmpty()) {
+        QString suggestion = suggestedName(head->headers.value("Content-Disposition"));
+        // A path from the server is refused by taking its last component only.
+        suggestion.replace(u'\\', u'/');
+        suggestion = suggestion.mid(suggestion.lastIndexOf(u'/') + 1);
+        for (const QUrl &url : {m_spec.url, head->url}) {
+            if (suggestion.isEmpty())
+                suggestion = nameFromUrl(url);
+        }
+        name = safeFileName(suggestion);
+    }
+    const QString folder = m_spec.path;
+    m_state.targetPath = QDir(folder).filePath(name);
+    m_state.partPath = QDir(folder).filePath(partFileName(name, m_context.tag));
+    struct Place
+    {
+        bool isTaken = false;
+        Result<qint64> space;
+    };
+    auto looking = m_context.workers->run([files = m_context.files, folder,
+                                              target = m_state.targetPath]() -> Result<Place> {
+        if (const Status made = files->makeFolder(folder); !made)
+            return fail(made.error());
+        return Place{files->facts(target).has_value(), files->freeSpace(folder)};
+    });
+    const auto place = co_await looking;
+    if (!place)
+        co_return fail(place.error());
+    if (place->isTaken && m_spec.onConflict == ConflictPolicy::Fail)
+        co_return fail(ErrorKind::TargetExists, m_state.targetPath);
+    m_isSkipped = place->isTaken && m_spec.onConflict == ConflictPolicy::Skip;
+    if (!m_isSkipped && place->space && *place->space < m_state.total)
+        co_return fail(ErrorKind::DiskFull, folder);
+    co_return Status();
+}
+
+QCoro::Task<Status> Download::createPart()
+{
+    // The journal knows the name before the file is there, so that no file is ever left without an owner.
+    auto saving = m_context.store->save(m_state);
+    if (const Status saved = co_await std::move(saving); !saved)
+        co_return saved;
+    auto creating = m_context.workers->run([files = m_context.files, path = m_state.partPath,
+                                               digests = furtherDigests()]() -> Result<std::shared_ptr<PartFile>> {
+        auto part = PartFile::create(files, path, digests);
+        // Of our own tag, from before a crash: nothing in it is known to be good.
+        if (!part && part.error().kind == ErrorKind::TargetExists && files->open(path, OpenMode::Existing)) {
+            if (const Status removed = files->remove(path); !removed)
+                return fail(removed.error());
+            part = PartFile::create(files, path, digests);
+        }
+        if (!part)
+            return fail(part.error());
+        return std::shared_ptr<PartFile>(std::move(*part));
+    });
+    auto part = co_await creating;
+    if (!part)
+        co_return fail(part.error());
+    m_part = std::move(*part);
+    co_return Status();
+}
+
+/// What is here is not, or no longer, a beginning of the server's file.
+QCoro::Task<Status> Download::startOver(Error reason)
+{
+    if (++m_restarts > kMostRestarts)
+        co_return fail(reason);
+    m_context.store->tell(TimelineEntry::Kind::Restarted, toString(reason.kind) + u": "_s + reason.detail);
+    m_context.store->note(u"started over at 0: %1 (%2)"_s.arg(toString(reason.kind), reason.detail));
+    m_context.store->clearBlocks();
+    m_context.store->setProgress(0, -1);
+    m_blocks.clear();
+    m_state.total = -1;
+    m_state.validators = {};
+    m_state.wasJoined = false;
+    m_state.wasJoinedOnFaith = false;
+    auto truncating = m_context.workers->run([part = m_part] { return part->restart(); });
+    const Status truncated = co_await truncating;
+    if (!truncated)
+        m_part.reset();
+    co_return truncated;
+}
+
+QCoro::Task<Result<bool>> Download::samplesAgree()
+{
+    const qint64 size = position();
+    QList<qint64> offsets = {0, std::max<qint64>(0, size / 2 - kSampleBytes / 2),
+        std::max<qint64>(0, size - kSampleBytes)};
+    offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
+    for (const qint64 offset : offsets) {
+        const qint64 length = std::min(kSampleBytes, size - offset);
+        auto reading = m_context.workers->run(
+            [part = m_part, offset, length] { return part->sample(offset, length); });
+        const auto here = co_await reading;
+        if (!here)
+            co_return fail(here.error());
+        HttpRequest request = m_context.request("GET", m_spec.url);
+        request.headers = {{"Accept-Encoding", "identity"},
+            {"Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1)}};
+        auto asking = m_context.http->open(request, m_context.token);
+        const auto reply = co_await std::move(asking);
+        if (!reply)
+            co_return fail(reply.error());
+        const auto range = parseContentRange((*reply)->head().headers.value("Content-Range"));
+        const bool isExact = (*reply)->head().status == 206 && range && range->first == offset
+            && range->last == offset + length - 1
+            && (m_state.total < 0 || range->total < 0 || range->total == m_state.total);
+        if ((*reply)->head().status >= 500)
+            co_return fail((*reply)->head().toError());
+        if (!isExact)
+            co_return false;
+        const auto sink = std::make_shared<BytesSink>(length);
+        auto receiving = (*reply)->receive(sink);
+        const Status received = co_await std::move(receiving);
+        if (!received)
+            co_return fail(received.error());
+        if (sink->take() != *here)
+            co_return false;
+    }
+    co_return true;
+}
+
+PartWriter::Durable Download::durableReporter()
+{
+    return [this](DurableBlock block) {
+        QMetaObject::invokeMethod(
+            &m_guard,
+            [this, block] {
+                m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
+                m_blocks.append(block);
+                m_context.store->addBlock(block);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+/// After an interrupted body: what came is made durable, so that nothing of it is fetched twice.
+QCoro::Task<> Download::keepWhatIsHere()
+{
+    if (!m_part)
+        co_return;
+    auto syncing = m_context.workers->run([part = m_part] { return part->checkpoint(); });
+    const auto block = co_await syncing;
+    if (!block) {
+        qCWarning(lcTransfer) << "a checkpoint failed:" << block.error().detail;
+        m_part.reset(); // spent; the next attempt re-reads what is durable
+        co_return;
+    }
+    if (*block) {
+        m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == (*block)->offset; });
+        m_blocks.append(**block);
+        m_context.store->addBlock(**block);
+    }
+    auto saving = m_context.store->save(m_state);
+    co_await std::move(saving);
+}
+
+Verification Download::verification() const
+{
+    if (m_spec.checksum || m_state.serverDigest)
+        return Verification::Digest;
+    if (!m_state.hasProvenLength)
+        return Verification::None;
+    return m_state.wasJoined && !m_state.wasJoinedOnFaith ? Verification::Validator : Verification::Length;
+}
+
+QCoro::Task<Status> Download::checkDigests()
+{
+    for (const auto &expected : {m_spec.checksum, m_state.serverDigest}) {
+        if (!expected || m_part->digest(expected->algorithm) == expected->digest)
+            continue;
+        const QString detail = u"%1 is %2"_s.arg(toString(expected->algorithm),
+            QString::fromLatin1(m_part->digest(expected->algorithm).toHex()));
+        const bool wasJoined = m_state.wasJoined;
+        auto discarding = discard();
+        co_await std::move(discarding);
+        Error error = makeError(ErrorKind::ChecksumMismatch, detail);
+        error.retryable = wasJoined; // once more, in one piece
+        co_return fail(error);
+    }
+    co_return Status();
+}
+
+QCoro::Task<Result<Receipt>> Download::finish()
+{
+    m_context.store->setProgress(m_state.total, m_state.total);
+    m_context.store->setVerifying();
+    auto checking = checkDigests();
+    if (const Status checked = co_await std::move(checking); !checked)
+        co_return fail(checked.error());
+    m_context.store->tell(TimelineEntry::Kind::Verified, nameOf(verification()));
+
+    auto sealing = m_context.workers->run([part = m_part]() -> Result<quint64> {
+        if (const Status sealed = part->seal(); !sealed)
+            return fail(sealed.error());
+        const auto facts = part->facts();
+        return facts ? Result<quint64>(facts->inode) : fail(facts.error());
+    });
+    const auto inode = co_await sealing;
+    if (!inode) {
+        m_part.reset();
+        co_return fail(inode.error());
+    }
+    m_state.isFinalising = true;
+    m_state.sha256 = m_part->digest(DigestAlgorithm::Sha256);
+    m_state.inode = *inode;
+    m_part.reset();
+    m_context.store->setFinalising();
+    auto placing = placeFile(m_context, m_spec.onConflict, m_state);
+    const auto placed = co_await std::move(placing);
+    if (!placed)
+        co_return fail(placed.error());
+    co_return Receipt{*placed, m_state.total, m_state.sha256, verification()};
+}
+
+QCoro::Task<> Download::discard()
+{
+    m_part.reset();
+    const QString path = m_state.partPath;
+    m_state = DownloadState();
+    m_blocks.clear();
+    m_context.store->clearBlocks();
+    if (path.isEmpty())
+        co_return;
+    auto removing = m_context.workers->run([files = m_context.files, path] { return files->remove(path); });
+    co_await removing;
+    auto saving = m_context.store->save(m_state);
+    co_await std::move(saving);
+}
+
+} // namespace waybill

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/partwriter.h"
+#include "core/transfer/rangejudge.h"
+#include "core/transfer/transfercontext.h"
+
+namespace waybill
+{
+
+/// Brings one file here: into a part file, resumed after whatever happened, checked, then put in its place.
+/// Engine thread. run() may be called again after an error; what is here already is kept and gone on from.
+class Download
+{
+public:
+    /// `state` and `blocks` as the journal has them; both empty for a new one.
+    Download(TransferContext context, TransferSpec spec, DownloadState state, QList<DurableBlock> blocks);
+    ~Download();
+    Q_DISABLE_COPY_MOVE(Download)
+
+    /// One attempt. On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
+    QCoro::Task<Result<Receipt>> run();
+    /// Removes what is unfinished from the disk.
+    QCoro::Task<> discard();
+
+private:
+    using Verdict = RangeAnswer::Verdict;
+
+    QCoro::Task<Status> openPart();
+    QCoro::Task<Status> fetch();
+    QCoro::Task<Status> adopt(const HttpResponse *head, RangeAnswer answer);
+    QCoro::Task<Status> chooseTarget(const HttpResponse *head);
+    QCoro::Task<Status> createPart();
+    QCoro::Task<Status> startOver(Error reason);
+    QCoro::Task<Result<bool>> samplesAgree();
+    QCoro::Task<> keepWhatIsHere();
+    QCoro::Task<Result<Receipt>> finish();
+    QCoro::Task<Status> checkDigests();
+
+    HttpRequest rangeRequest() const;
+    qint64 position() const { return m_part ? m_part->size() : 0; }
+    bool isComplete() const { return m_part && m_state.total >= 0 && position() == m_state.total; }
+    QList<DigestAlgorithm> furtherDigests() const;
+    PartWriter::Durable durableReporter();
+    Verification verification() const;
+
+    const TransferContext m_context;
+    const TransferSpec m_spec;
+    DownloadState m_state;
+    QList<DurableBlock> m_blocks;
+    std::shared_ptr<PartFile> m_part;
+    QObject m_guard; ///< drops reports of workers that arrive too late
+    int m_restarts = 0;
+    bool m_isSkipped = false;
+};
+
+} // namespace waybill

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "core/transfer/placement.h"
+
+#include "core/transfer/filename.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int kMostNumbers = 10'000;
+
+Status rename(FileSystem *files, const DownloadState &state, ConflictPolicy policy)
+{
+    const auto present = files->facts(state.targetPath);
+    if (present && present->type == FileFacts::Type::Folder)
+        return fail(ErrorKind::TargetExists, state.targetPath);
+    return policy == ConflictPolicy::Overwrite ? files->renameReplacing(state.partPath, state.targetPath)
+                                               : files->renameNoReplace(state.partPath, state.targetPath);
+}
+
+Result<QByteArray> digestOf(FileSystem *files, const QString &path)
+{
+    const auto file = files->open(path, OpenMode::Read);
+    if (!file)
+        return fail(file.error());
+    Digest digest(DigestAlgorithm::Sha256);
+    std::vector<char> block(1024 * 1024);
+    for (qint64 offset = 0;;) {
+        const auto got = (*file)->read(offset, block);
+        if (!got)
+            return fail(got.error());
+        if (*got == 0)
+            return digest.result();
+        digest.add(std::span(block).first(static_cast<size_t>(*got)));
+        offset += *got;
+    }
+}
+
+/// What stands after a crash.
+enum class Found { PartOnly, TargetIsOurs, SameFile, TargetIsForeign, Nothing };
+
+Result<Found> lookAfterCrash(FileSystem *files, const DownloadState &state)
+{
+    const auto part = files->facts(state.partPath);
+    const auto target = files->facts(state.targetPath);
+    if (!part && !target) {
+        const QString folder = QFileInfo(state.targetPath).path();
+        if (!files->targetFacts(folder))
+            return fail(ErrorKind::FolderMissing, folder);
+        return Found::Nothing;
+    }
+    if (part && !target)
+        return Found::PartOnly;
+    if (part)
+        return part->inode == target->inode && part->device == target->device ? Found::SameFile
+                                                                              : Found::TargetIsForeign;
+    const auto digest = digestOf(files, state.targetPath);
+    if (!digest)
+        return fail(digest.error());
+    return *digest == state.sha256 ? Found::TargetIsOurs : Found::Nothing;
+}
+
+Status tidyUp(FileSystem *files, const DownloadState &state, Found found)
+{
+    if (found == Found::SameFile) {
+        if (const Status removed = files->remove(state.partPath); !removed)
+            return removed;
+    }
+    return files->syncFolder(QFileInfo(state.targetPath).path());
+}
+
+} // namespace
+
+QCoro::Task<Result<QString>> placeFile(TransferContext context, ConflictPolicy policy, DownloadState state)
+{
+    const QFileInfo wanted(state.targetPath);
+    for (int number = 1; number < kMostNumbers; ++number) {
+        auto saving = context.store->save(state);
+        if (const Status saved = co_await std::move(saving); !saved)
+            co_return fail(saved.error());
+        auto renaming = context.workers->run([files = context.files, state, policy]() -> Status {
+            if (const Status renamed = rename(files, state, policy); !renamed)
+                return renamed;
+            return files->syncFolder(QFileInfo(state.targetPath).path());
+        });
+        const Status renamed = co_await renaming;
+        if (renamed)
+            co_return state.targetPath;
+        if (renamed.error().kind != ErrorKind::TargetExists || policy != ConflictPolicy::Rename)
+            co_return fail(renamed.error());
+        state.targetPath = wanted.dir().filePath(numberedName(wanted.fileName(), number));
+    }
+    co_return fail(ErrorKind::TargetExists, wanted.filePath());
+}
+
+QCoro::Task<Result<QString>> recoverPlacement(
+    TransferContext context, ConflictPolicy policy, DownloadState state)
+{
+    auto looking = context.workers->run(
+        [files = context.files, state] { return lookAfterCrash(files, state); });
+    const auto found = co_await looking;
+    if (!found)
+        co_return fail(found.error());
+    switch (*found) {
+    case Found::Nothing:
+        co_return fail(ErrorKind::FinishedFileDisappeared, state.targetPath);
+    case Found::TargetIsOurs:
+    case Found::SameFile: {
+        auto tidying = context.workers->run(
+            [files = context.files, state, what = *found] { return tidyUp(files, state, what); });
+        const Status tidied = co_await tidying;
+        if (!tidied)
+            co_return fail(tidied.error());
+        co_return state.targetPath;
+    }
+    case Found::PartOnly:
+    case Found::TargetIsForeign:
+        break;
+    }
+    auto placing = placeFile(context, policy, state);
+    co_return co_await std::move(placing);
+}
+
+} // namespace waybill

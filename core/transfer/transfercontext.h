@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/filesystem.h"
+#include "core/http/httpclient.h"
+#include "core/transfer/transfertypes.h"
+
+namespace waybill
+{
+
+/// Keeps what a runner must not forget. Implemented over the journal; lives longer than the runner. Engine thread.
+class TransferStore
+{
+public:
+    virtual ~TransferStore() = default;
+
+    /// On the medium when it returns.
+    virtual QCoro::Task<Status> save(DownloadState state) = 0;
+    virtual QCoro::Task<Status> save(UploadState state) = 0;
+    /// Soon on the medium, in order with everything else that is saved; losing it costs only bytes.
+    virtual void addBlock(DurableBlock block) = 0;
+    virtual void clearBlocks() = 0;
+    virtual void tell(TimelineEntry::Kind kind, QString text = {}, qint64 number = 0) = 0;
+    /// A sentence's worth of news for the receipt; `text` is a short English phrase with data.
+    virtual void note(QString text) = 0;
+    virtual void setProgress(qint64 bytes, qint64 total) = 0;
+    virtual void setResumedFrom(qint64 bytes) = 0;
+    /// The bytes are all there: what follows is checking, then putting in place.
+    virtual void setVerifying() = 0;
+    virtual void setFinalising() = 0;
+};
+
+/// What a runner works with. The pointers outlive it. Engine thread.
+struct TransferContext
+{
+    QObject *home = nullptr;
+    HttpClient *http = nullptr;
+    FileSystem *files = nullptr;
+    WorkerPool *workers = nullptr;
+    const Clock *clock = nullptr;
+    TransferStore *store = nullptr;
+    CancelToken token;
+    Access access;
+    Deadlines deadlines;
+    std::shared_ptr<WireCounters> counters;
+    QString tag; ///< 8 hex digits that name this transfer's temporary files
+
+    /// A request with this transfer's access, deadlines, counters and an observer that writes the timeline.
+    HttpRequest request(QByteArray method, QUrl url) const;
+};
+
+} // namespace waybill

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/enumnames.h"
+#include "core/http/access.h"
+#include "core/http/validators.h"
+#include "core/transfer/digest.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace waybill
+{
+
+using TransferId = qint64;
+
+enum class TransferKind { Download, Upload };
+
+/// What to do where the target exists already.
+enum class ConflictPolicy { Fail, Skip, Overwrite, Rename };
+
+enum class UploadVia { Auto, Put, WebDav, Tus };
+
+/// How a result was, or is to be, checked. Each includes the ones before it.
+enum class Verification { None, Length, Validator, Digest };
+
+/// What somebody asked for. Never changes once it is in the queue; holds no credentials.
+struct TransferSpec
+{
+    TransferKind kind = TransferKind::Download;
+    QUrl url;           ///< download: the source; upload: the target, or a folder if it ends in '/'
+    QString path;       ///< download: the target folder; upload: the source file or folder
+    QString name;       ///< chosen by the user; else the server's, made safe. For a child: its path within the tree
+    ConflictPolicy onConflict = ConflictPolicy::Rename;
+    std::optional<ExpectedDigest> checksum;
+    UploadVia via = UploadVia::Auto;
+    Verification verify = Verification::Length;
+    bool isFolder = false;
+    /// The target URL is exact: nothing is appended. Set for the files of a folder.
+    bool isExactUrl = false;
+
+    bool operator==(const TransferSpec &) const = default;
+};
+
+/// Bytes of a part file that are on the medium, with the proof of it: the digest of all bytes from the file's start to
+/// this block's end. It costs nothing beside the digest of the whole, which runs anyway; a second one for each block
+/// alone would double the work of the CPU.
+struct DurableBlock
+{
+    qint64 offset = 0;
+    qint64 length = 0;
+    QByteArray sha256;
+
+    bool operator==(const DurableBlock &) const = default;
+};
+
+/// Where a download stands, as the journal keeps it.
+struct DownloadState
+{
+    QString partPath;
+    QString targetPath;
+    qint64 total = -1;
+    Validators validators;
+    QByteArray contentEncoding;
+    std::optional<ExpectedDigest> serverDigest;
+    bool wasJoined = false;    ///< in more than one request
+    bool wasJoinedOnFaith = false; ///< ... without a strong validator
+    bool hasProvenLength = true;   ///< the server told the length, or ended the body expressly
+    // From here on only in the short time of putting the file in its place:
+    bool isFinalising = false;
+    QByteArray sha256;
+    quint64 inode = 0;
+
+    bool operator==(const DownloadState &) const = default;
+};
+
+/// Where an upload stands, as the journal keeps it.
+struct UploadState
+{
+    enum class Phase { Fresh, Creating, Sending, Moving };
+
+    UploadVia via = UploadVia::Auto;
+    Phase phase = Phase::Fresh;
+    QUrl target;          ///< chosen; conflicts are settled
+    QUrl temporary;       ///< WebDAV: the sibling that takes the bytes
+    QUrl tusUrl;          ///< a secret: whoever knows it can write
+    QByteArray etagBefore; ///< of the target, "" if there was none
+    qint64 sourceSize = -1;
+    qint64 sourceModifiedNs = 0;
+    quint64 sourceInode = 0;
+
+    bool operator==(const UploadState &) const = default;
+};
+
+/// What can be shown for a transfer that has ended well.
+struct Receipt
+{
+    QString path; ///< where the result is: a local path, or a redacted URL
+    qint64 bytes = 0;
+    QByteArray sha256; ///< raw
+    Verification verified = Verification::None;
+
+    bool operator==(const Receipt &) const = default;
+};
+
+/// One line of a transfer's timeline. Its text is data (a URL, a number, a name), never a sentence; no secrets.
+struct TimelineEntry
+{
+    enum class Kind {
+        Added, Started, Request, Answer, Redirect, SignIn, Checkpoint, Resumed, Restarted, Verified,
+        Waiting, Retry, Note, Paused, Failed, Cancelled, Done,
+    };
+
+    QDateTime time;
+    Kind kind = Kind::Note;
+    QString text;
+    qint64 number = 0; ///< an offset, a status, seconds to wait: as the kind says
+};
+
+template <>
+struct EnumNames<TransferKind>
+{
+    static constexpr std::array names = {"download", "upload"};
+};
+template <>
+struct EnumNames<ConflictPolicy>
+{
+    static constexpr std::array names = {"fail", "skip", "overwrite", "rename"};
+};
+template <>
+struct EnumNames<UploadVia>
+{
+    static constexpr std::array names = {"auto", "put", "webdav", "tus"};
+};
+template <>
+struct EnumNames<Verification>
+{
+    static constexpr std::array names = {"none", "length", "validator", "digest"};
+};
+template <>
+struct EnumNames<UploadState::Phase>
+{
+    static constexpr std::array names = {"fresh", "creating", "sending", "moving"};
+};
+template <>
+struct EnumNames<TimelineEntry::Kind>
+{
+    static constexpr std::array names = {"added", "started", "request", "answer", "redirect",
+        "sign-in", "checkpoint", "resumed", "restarted", "verified", "waiting", "retry", "note",
+        "paused", "failed", "cancelled", "done"};
+};
+
+} // namespace waybill
