@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "core/journal/journal.h"
+
+#include "core/base/logging.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <future>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Moves a database and what belongs to it out of the way; nothing is ever deleted.
+Result<QString> moveAside(const QString &path)
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss-zzz"_s);
+    const QString aside = path + u".damaged-"_s + stamp;
+    // The log first: with its database gone it would mean nothing.
+    for (const auto &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
+        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
+            return fail(ErrorKind::JournalUnusable, path + suffix);
+    }
+    return aside;
+}
+
+/// The file is private before SQLite writes a byte; its WAL takes over the mode.
+bool createPrivate(const QString &path)
+{
+    QFile file(path);
+    return file.exists()
+        || (file.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+}
+
+} // namespace
+
+Journal::Journal(std::unique_ptr<QLockFile> lock, QObject *home)
+    : m_lock(std::move(lock))
+    , m_home(home)
+{
+}
+
+Result<Journal::Opening> Journal::open(const QString &profile, QObject *home)
+{
+    if (!QFileInfo::exists(profile)) {
+        if (!QDir().mkpath(profile))
+            return fail(ErrorKind::PermissionDenied, profile);
+        QFile::setPermissions(profile, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    if (!QFileInfo(profile).isDir())
+        return fail(ErrorKind::PermissionDenied, profile);
+    auto lock = std::make_unique<QLockFile>(QDir(profile).filePath(u"profile.lock"_s));
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0)) {
+        const bool isHeld = lock->error() == QLockFile::LockFailedError;
+        return fail(isHeld ? ErrorKind::ProfileInUse : ErrorKind::PermissionDenied, profile);
+    }
+    std::unique_ptr<Journal> journal(new Journal(std::move(lock), home));
+    auto opening = journal->start(QDir(profile).filePath(u"journal.db"_s));
+    if (opening)
+        opening->journal = std::move(journal);
+    return opening;
+}
+
+Result<Journal::Opening> Journal::start(const QString &path)
+{
+    std::promise<Result<Opening>> promise;
+    auto opened = promise.get_future();
+    m_thread = std::thread([this, path, &promise] {
+        const auto tryOpen = [&]() -> Result<Opening> {
+            Opening opening;
+            if (!createPrivate(path))
+                return fail(ErrorKind::PermissionDenied, path);
+            m_connection = std::make_unique<JournalConnection>();
+            const Status first = m_connection->open(path);
+            if (first)
+                return opening;
+            if (first.error().kind != ErrorKind::JournalUnusable)
+                return fail(first.error());
+            m_connection = std::make_unique<JournalConnection>();
+            QFile readable(path);
+            if (!readable.open(QIODevice::ReadWrite))
+                return fail(ErrorKind::JournalUnusable, path + u": "_s + readable.errorString());
+            readable.close();
+            const auto aside = moveAside(path);
+            if (!aside)
+                return fail(aside.error());
+            opening.damagedPath = *aside;
+            if (!createPrivate(path))
+                return fail(ErrorKind::PermissionDenied, path);
+            if (const Status again = m_connection->open(path); !again)
+                return fail(again.error());
+            const auto salvaged = m_connection->salvageFrom(*aside);
+            opening.salvaged = salvaged.value_or(0);
+            return opening;
+        };
+        auto result = tryOpen();
+        const bool isOpen = result.has_value();
+        if (!isOpen)
+            m_connection.reset();
+        promise.set_value(std::move(result));
+        if (isOpen)
+            run();
+        m_connection.reset();
+    });
+    return opened.get();
+}
+
+Journal::~Journal()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+Completion<Status> Journal::commit(Operation operation)
+{
+    Completion<Status> done(m_home);
+    add({std::move(operation), done});
+    return done;
+}
+
+void Journal::post(Operation operation)
+{
+    add({std::move(operation), std::nullopt});
+}
+
+void Journal::add(Item item)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(std::move(item));
+    }
+    m_wake.notify_one();
+}
+
+void Journal::run()
+{
+    while (true) {
+        std::vector<Item> group;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_isStopping || !m_waiting.empty(); });
+            if (m_waiting.empty())
+                return;
+            group.swap(m_waiting);
+        }
+        runGroup(group);
+    }
+}
+
+void Journal::runGroup(const std::vector<Item> &group)
+{
+    Status status = m_connection->begin();
+    for (const Item &item : group) {
+        // After a failure too: a read must answer, and what writes do now is rolled back.
+        const Status ran = item.operation(*m_connection);
+        if (status)
+            status = ran;
+    }
+    if (status)
+        status = m_connection->commit();
+    if (!status) {
+        m_connection->rollback();
+        qCCritical(lcJournal) << "a commit failed:" << status.error().detail;
+    }
+    for (const Item &item : group) {
+        if (item.done)
+            item.done->set(status);
+    }
+}
+
+} // namespace waybill

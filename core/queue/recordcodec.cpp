@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+#include "core/queue/recordcodec.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray bytesOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+QString hex(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toHex());
+}
+
+QByteArray fromHex(const QJsonValue &value)
+{
+    return QByteArray::fromHex(value.toString().toLatin1());
+}
+
+QByteArray latin1(const QJsonValue &value)
+{
+    return value.toString().toLatin1();
+}
+
+/// 64-bit numbers travel as text: a JSON number has 53 bits.
+QString number(quint64 value)
+{
+    return QString::number(value);
+}
+
+qint64 toNumber(const QJsonValue &value, qint64 otherwise = 0)
+{
+    bool isNumber = false;
+    const qint64 parsed = value.toString().toLongLong(&isNumber);
+    return isNumber ? parsed : value.toInteger(otherwise);
+}
+
+std::optional<ExpectedDigest> digestFrom(const QJsonValue &value)
+{
+    const auto digest = parseExpectedDigest(value.toString());
+    return digest ? std::optional(*digest) : std::nullopt;
+}
+
+QString fullUrl(const QUrl &url)
+{
+    return url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo);
+}
+
+QUrl urlFrom(const QJsonValue &value)
+{
+    const auto url = checkHttpUrl(QUrl(value.toString(), QUrl::StrictMode));
+    return url.value_or(QUrl());
+}
+
+QJsonObject specToJson(const TransferSpec &spec)
+{
+    QJsonObject json{{u"url"_s, fullUrl(spec.url)}, {u"path"_s, spec.path}, {u"name"_s, spec.name},
+        {u"onConflict"_s, nameOf(spec.onConflict)}, {u"via"_s, nameOf(spec.via)},
+        {u"verify"_s, nameOf(spec.verify)}, {u"isFolder"_s, spec.isFolder},
+        {u"isExactUrl"_s, spec.isExactUrl}};
+    if (spec.checksum)
+        json[u"checksum"_s] = toString(*spec.checksum);
+    return json;
+}
+
+TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
+{
+    TransferSpec spec;
+    spec.kind = kind;
+    spec.url = urlFrom(json[u"url"_s]);
+    spec.path = json[u"path"_s].toString();
+    spec.name = json[u"name"_s].toString();
+    spec.onConflict = valueOf<ConflictPolicy>(json[u"onConflict"_s].toString()).value_or(ConflictPolicy::Fail);
+    spec.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
+    spec.verify = valueOf<Verification>(json[u"verify"_s].toString()).value_or(Verification::Length);
+    spec.isFolder = json[u"isFolder"_s].toBool();
+    spec.isExactUrl = json[u"isExactUrl"_s].toBool();
+    spec.checksum = digestFrom(json[u"checksum"_s]);
+    return spec;
+}
+
+QJsonObject progressToJson(const TransferRecord &record)
+{
+    return {{u"waitReason"_s, nameOf(record.waitReason)}, {u"bytesDone"_s, record.bytesDone},
+        {u"bytesTotal"_s, record.bytesTotal}, {u"bytesOnWire"_s, record.bytesOnWire},
+        {u"resumedFrom"_s, record.resumedFrom}, {u"activeMs"_s, record.activeMs},
+        {u"attempts"_s, record.attempts}, {u"requests"_s, record.requests},
+        {u"isExpanded"_s, record.isExpanded}};
+}
+
+void progressFromJson(const QJsonObject &json, TransferRecord &record)
+{
+    record.waitReason = valueOf<WaitReason>(json[u"waitReason"_s].toString()).value_or(WaitReason::None);
+    record.bytesDone = json[u"bytesDone"_s].toInteger();
+    record.bytesTotal = json[u"bytesTotal"_s].toInteger(-1);
+    record.bytesOnWire = json[u"bytesOnWire"_s].toInteger();
+    record.resumedFrom = json[u"resumedFrom"_s].toInteger();
+    record.activeMs = json[u"activeMs"_s].toInteger();
+    record.attempts = json[u"attempts"_s].toInt();
+    record.requests = json[u"requests"_s].toInt();
+    record.isExpanded = json[u"isExpanded"_s].toBool();
+}
+
+QJsonObject downloadToJson(const DownloadState &state)
+{
+    if (state == DownloadState())
+        return {};
+    QJsonObject json{{u"part"_s, state.partPath}, {u"target"_s, state.targetPath},
+        {u"total"_s, state.total}, {u"etag"_s, QString::fromLatin1(state.validators.etag)},
+        {u"lastModified"_s, QString::fromLatin1(state.validators.lastModified)},
+        {u"date"_s, QString::fromLatin1(state.validators.date)},
+        {u"encoding"_s, QString::fromLatin1(state.contentEncoding)}, {u"wasJoined"_s, state.wasJoined},
+        {u"onFaith"_s, state.wasJoinedOnFaith}, {u"provenLength"_s, state.hasProvenLength}};
+    if (state.serverDigest)
+        json[u"serverDigest"_s] = toString(*state.serverDigest);
+    if (state.isFinalising) {
+        json[u"sha256"_s] = hex(state.sha256);
+        json[u"inode"_s] = number(state.inode);
+    }
+    return json;
+}
+
+DownloadState downloadFromJson(const QJsonObject &json)
+{
+    DownloadState state;
+    if (json.isEmpty())
+        return state;
+    state.partPath = json[u"part"_s].toString();
+    state.targetPath = json[u"target"_s].toString();
+    state.total = json[u"total"_s].toInteger(-1);
+    state.validators
+        = {latin1(json[u"etag"_s]), latin1(json[u"lastModified"_s]), latin1(json[u"date"_s])};
+    state.contentEncoding = latin1(json[u"encoding"_s]);
+    state.wasJoined = json[u"wasJoined"_s].toBool();
+    state.wasJoinedOnFaith = json[u"onFaith"_s].toBool();
+    state.hasProvenLength = json[u"provenLength"_s].toBool(true);
+    state.serverDigest = digestFrom(json[u"serverDigest"_s]);
+    state.sha256 = fromHex(json[u"sha256"_s]);
+    state.isFinalising = !state.sha256.isEmpty();
+    state.inode = static_cast<quint64>(toNumber(json[u"inode"_s]));
+    return state;
+}
+
+QJsonObject uploadToJson(const UploadState &state)
+{
+    if (state == UploadState())
+        return {};
+    return {{u"via"_s, nameOf(state.via)}, {u"phase"_s, nameOf(state.phase)},
+        {u"target"_s, fullUrl(state.target)}, {u"temporary"_s, fullUrl(state.temporary)},
+        {u"tusUrl"_s, fullUrl(state.tusUrl)}, {u"etagBefore"_s, QString::fromLatin1(state.etagBefore)},
+        {u"sourceSize"_s, state.sourceSize}, {u"sourceModified"_s, number(static_cast<quint64>(state.sourceModifiedNs))},
+        {u"sourceInode"_s, number(state.sourceInode)}};
+}
+
+UploadState uploadFromJson(const QJsonObject &json)
+{
+    UploadState state;
+    if (json.isEmpty())
+        return state;
+    state.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
+    state.phase = valueOf<UploadState::Phase>(json[u"phase"_s].toString()).value_or(UploadState::Phase::Fresh);
+    state.target = urlFrom(json[u"target"_s]);
+    state.temporary = urlFrom(json[u"temporary"_s]);
+    state.tusUrl = urlFrom(json[u"tusUrl"_s]);
+    state.etagBefore = latin1(json[u"etagBefore"_s]);
+    state.sourceSize = json[u"sourceSize"_s].toInteger(-1);
+    state.sourceModifiedNs = toNumber(json[u"sourceModified"_s]);
+    state.sourceInode = static_cast<quint64>(toNumber(json[u"sourceInode"_s]));
+    return state;
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    QJsonObject json{{u"kind"_s, toString(error.kind)}, {u"detail"_s, error.detail},
+        {u"httpStatus"_s, error.httpStatus}, {u"systemError"_s, error.systemError},
+        {u"retryable"_s, error.retryable}};
+    if (error.retryAfter)
+        json[u"retryAfter"_s] = qint64(error.retryAfter->count());
+    return json;
+}
+
+Error errorFromJson(const QJsonObject &json)
+{
+    Error error;
+    error.kind = errorKindFromString(json[u"kind"_s].toString());
+    error.detail = json[u"detail"_s].toString();
+    error.httpStatus = json[u"httpStatus"_s].toInt();
+    error.systemError = json[u"systemError"_s].toInt();
+    error.retryable = json[u"retryable"_s].toBool();
+    if (json.contains(u"retryAfter"_s))
+        error.retryAfter = std::chrono::seconds(json[u"retryAfter"_s].toInteger());
+    return error;
+}
+
+QJsonObject outcomeToJson(const TransferRecord &record)
+{
+    QJsonObject json;
+    if (!record.notes.isEmpty())
+        json[u"notes"_s] = QJsonArray::fromStringList(record.notes);
+    if (record.error)
+        json[u"error"_s] = errorToJson(*record.error);
+    if (!record.receipt.path.isEmpty()) {
+        json[u"path"_s] = record.receipt.path;
+        json[u"bytes"_s] = record.receipt.bytes;
+        json[u"sha256"_s] = hex(record.receipt.sha256);
+        json[u"verified"_s] = nameOf(record.receipt.verified);
+    }
+    return json;
+}
+
+void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
+{
+    for (const QJsonValue &note : json[u"notes"_s].toArray())
+        record.notes.append(note.toString());
+    if (json.contains(u"error"_s))
+        record.error = errorFromJson(json[u"error"_s].toObject());
+    record.receipt.path = json[u"path"_s].toString();
+    record.receipt.bytes = json[u"bytes"_s].toInteger();
+    record.receipt.sha256 = fromHex(json[u"sha256"_s]);
+    record.receipt.verified
+        = valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
+}
+
+} // namespace
+
+TransferRow toRow(const TransferRecord &record)
+{
+    TransferRow row;
+    row.id = record.id;
+    row.parent = record.parent;
+    row.position = record.position;
+    row.kind = nameOf(record.spec.kind);
+    row.state = nameOf(record.state);
+    row.addedMs = record.added.toMSecsSinceEpoch();
+    row.finishedMs = record.finished.isValid() ? record.finished.toMSecsSinceEpoch() : 0;
+    row.spec = bytesOf(specToJson(record.spec));
+    row.progress = bytesOf(progressToJson(record));
+    row.resume = bytesOf(record.spec.kind == TransferKind::Download ? downloadToJson(record.download)
+                                                                    : uploadToJson(record.upload));
+    row.outcome = bytesOf(outcomeToJson(record));
+    return row;
+}
+
+std::optional<TransferRecord> fromRow(const TransferRow &row)
+{
+    const auto kind = valueOf<TransferKind>(row.kind);
+    const auto state = valueOf<TransferState>(row.state);
+    if (!kind || !state)
+        return std::nullopt;
+    TransferRecord record;
+    record.id = row.id;
+    record.parent = row.parent;
+    record.position = row.position;
+    record.spec = specFromJson(objectOf(row.spec), *kind);
+    if (record.spec.url.isEmpty() || record.spec.path.isEmpty())
+        return std::nullopt;
+    record.state = *state;
+    record.added = QDateTime::fromMSecsSinceEpoch(row.addedMs, Qt::UTC);
+    if (row.finishedMs != 0)
+        record.finished = QDateTime::fromMSecsSinceEpoch(row.finishedMs, Qt::UTC);
+    progressFromJson(objectOf(row.progress), record);
+    const QJsonObject resume = objectOf(row.resume);
+    if (*kind == TransferKind::Download)
+        record.download = downloadFromJson(resume);
+    else
+        record.upload = uploadFromJson(resume);
+    outcomeFromJson(objectOf(row.outcome), record);
+    return record;
+}
+
+} // namespace waybill

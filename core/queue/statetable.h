@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/enumnames.h"
+
+namespace waybill
+{
+
+/// Where a transfer is in its life.
+enum class TransferState { Queued, Waiting, Running, Verifying, Finalising, Paused, Done, Failed, Cancelled };
+
+/// Why a transfer waits. Waiting is no failure and ends by itself or by one act of the user.
+enum class WaitReason {
+    None,
+    Retry,        ///< until the next attempt
+    ServerBusy,   ///< until the time that the server named
+    SignIn,       ///< for credentials
+    DiskFull,     ///< for room on the target's volume
+    TargetFolder, ///< for the target's volume to come back
+    Children,     ///< a folder: for its files
+};
+
+/// The one table of allowed changes.
+bool isAllowed(TransferState from, TransferState to);
+
+/// A runner is at work.
+bool isActive(TransferState state);
+/// Done, Failed or Cancelled: nothing happens any more unless somebody asks.
+bool hasEnded(TransferState state);
+
+template <>
+struct EnumNames<TransferState>
+{
+    static constexpr std::array names = {"Queued", "Waiting", "Running", "Verifying", "Finalising",
+        "Paused", "Done", "Failed", "Cancelled"};
+};
+template <>
+struct EnumNames<WaitReason>
+{
+    static constexpr std::array names
+        = {"none", "retry", "server-busy", "sign-in", "disk-full", "target-folder", "children"};
+};
+
+} // namespace waybill

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/queue/statetable.h"
+#include "core/transfer/transfertypes.h"
+
+namespace waybill
+{
+
+/// All that the queue knows of a transfer: what the journal keeps.
+struct TransferRecord
+{
+    TransferId id = 0;
+    std::optional<TransferId> parent;
+    qint64 position = 0;
+    TransferSpec spec;
+    TransferState state = TransferState::Queued;
+    WaitReason waitReason = WaitReason::None;
+    QDateTime added;
+    QDateTime finished;
+
+    qint64 bytesDone = 0;
+    qint64 bytesTotal = -1;
+    qint64 bytesOnWire = 0;
+    qint64 resumedFrom = 0;
+    qint64 activeMs = 0;
+    int attempts = 0;
+    int requests = 0;
+    bool isExpanded = false; ///< a folder: its children are in the queue
+
+    DownloadState download;
+    UploadState upload;
+
+    Receipt receipt;
+    QStringList notes;
+    std::optional<Error> error;
+};
+
+/// What lists and events show of a transfer: a value, safe to hand to any thread.
+struct TransferSnapshot
+{
+    TransferId id = 0;
+    std::optional<TransferId> parent;
+    qint64 position = 0;
+    TransferKind kind = TransferKind::Download;
+    bool isFolder = false;
+    QString name;
+    QString server;
+    QString source;      ///< a path, or a redacted URL
+    QString destination; ///< likewise
+    QString localPath;   ///< of the result or the source, for opening its folder
+    TransferState state = TransferState::Queued;
+    WaitReason waitReason = WaitReason::None;
+    QDateTime waitsUntil;
+    qint64 bytesDone = 0;
+    qint64 bytesTotal = -1;
+    double bytesPerSecond = 0;
+    QDateTime added;
+    QDateTime finished;
+    std::optional<Error> error;
+    Receipt receipt;
+    QStringList notes;
+    qint64 bytesOnWire = 0;
+    qint64 resumedFrom = 0;
+    qint64 activeMs = 0;
+    int attempts = 0;
+    int requests = 0;
+};
+
+/// The snapshot's part that comes from the record alone.
+TransferSnapshot snapshotOf(const TransferRecord &record);
+
+} // namespace waybill

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "core/remote/tus.h"
+
+#include "core/http/validators.h"
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const Header kVersion{"Tus-Resumable", "1.0.0"};
+
+QByteArray encoded(const QList<std::pair<QByteArray, QString>> &metadata)
+{
+    QByteArrayList pairs;
+    for (const auto &[key, value] : metadata)
+        pairs.append(key + ' ' + value.toUtf8().toBase64());
+    return pairs.join(',');
+}
+
+Error toError(const HttpResponse &response)
+{
+    Error error = response.toError();
+    if (response.status == 403 || response.status == 404 || response.status == 410)
+        error.kind = ErrorKind::UploadExpired;
+    if (response.status == 412)
+        error.kind = ErrorKind::NotSupportedByServer;
+    error.retryable |= makeError(error.kind).retryable;
+    return error;
+}
+
+} // namespace
+
+QCoro::Task<Result<NamedUrl>> tus::create(
+    RemoteContext context, QUrl endpoint, qint64 length, QList<std::pair<QByteArray, QString>> metadata)
+{
+    HttpRequest request = context.request("POST", endpoint);
+    request.headers = {kVersion, {"Upload-Length", QByteArray::number(length)},
+        {"Upload-Metadata", encoded(metadata)}};
+    request.isSmall = true;
+    const Access access = request.access;
+    auto asking = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(asking);
+    if (!response)
+        co_return fail(response.error());
+    if (response->status != 201)
+        co_return fail(response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
+    co_return namedUrl(response->url, response->headers.value("Location"), access);
+}
+
+QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint64 length)
+{
+    HttpRequest request = context.request("HEAD", upload);
+    request.headers = {kVersion};
+    request.isSmall = true;
+    auto asking = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(asking);
+    if (!response)
+        co_return fail(response.error());
+    if (!response->isSuccess())
+        co_return fail(toError(*response));
+    const auto offset = parseLength(response->headers.value("Upload-Offset"));
+    const auto total = parseLength(response->headers.value("Upload-Length"));
+    if (!offset || *offset > length || (total && *total != length))
+        co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
+    co_return *offset;
+}
+
+QCoro::Task<Result<qint64>> tus::append(
+    RemoteContext context, QUrl upload, qint64 offset, std::shared_ptr<BodySource> rest)
+{
+    HttpRequest request = context.request("PATCH", upload);
+    request.headers = {kVersion, {"Upload-Offset", QByteArray::number(offset)},
+        {"Content-Type", "application/offset+octet-stream"}};
+    request.body = std::move(rest);
+    auto sending = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(sending);
+    if (!response)
+        co_return fail(response.error());
+    if (!response->isSuccess())
+        co_return fail(toError(*response));
+    const auto reached = parseLength(response->headers.value("Upload-Offset"));
+    if (!reached || *reached <= offset)
+        co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
+    co_return *reached;
+}
+
+QCoro::Task<Status> tus::remove(RemoteContext context, QUrl upload)
+{
+    HttpRequest request = context.request("DELETE", upload);
+    request.headers = {kVersion};
+    request.isSmall = true;
+    auto asking = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(asking);
+    if (!response)
+        co_return fail(response.error());
+    co_return Status();
+}
+
+} // namespace waybill

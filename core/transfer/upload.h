@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/remote/remotecontext.h"
+#include "core/transfer/sourcefile.h"
+#include "core/transfer/transfercontext.h"
+
+namespace waybill
+{
+
+/// What the three ways of sending share while one upload runs. Engine thread.
+struct UploadJob
+{
+    TransferContext context;
+    TransferSpec spec;
+    UploadState state;
+    std::shared_ptr<SourceFile> source;
+
+    RemoteContext remote() const;
+    QCoro::Task<Status> save();
+    /// SourceChanged if the file is no longer what it was when it was opened.
+    QCoro::Task<Status> checkSource();
+};
+
+/// How an upload has ended well.
+struct Sent
+{
+    QUrl url;
+    Verification verified = Verification::None;
+    bool isSkipped = false;
+};
+
+/// Sends one file: chooses the way, sends, has the server tell what it has, and reads it back where that was asked for.
+/// Engine thread. run() may be called again after an error; it goes on from what the server then has.
+class Upload
+{
+public:
+    Upload(TransferContext context, TransferSpec spec, UploadState state);
+
+    QCoro::Task<Result<Receipt>> run();
+    /// Removes from the server what is unfinished, as far as it lets us and within a few seconds.
+    QCoro::Task<> discard();
+
+private:
+    QCoro::Task<Status> openSource();
+    QCoro::Task<Status> chooseWay();
+    QCoro::Task<Status> readBack(QUrl url);
+
+    UploadJob m_job;
+};
+
+// The three ways; each takes the job that the Upload owns, which outlives it.
+QCoro::Task<Result<Sent>> sendByPut(UploadJob *job);
+QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job);
+QCoro::Task<Result<Sent>> sendByTus(UploadJob *job);
+
+/// Finds where the file may go under the conflict policy and saves it in the state; false: skip it. `find` tells what
+/// is at a URL.
+using FindRemote
+    = QCoro::Task<Result<std::optional<RemoteFile>>> (*)(RemoteContext context, QUrl url);
+QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find);
+
+/// The URL that a file named `name` gets below a target that ends in '/'; any other target is meant exactly.
+QUrl uploadTarget(const QUrl &url, const QString &name);
+/// The URL with another last path segment.
+QUrl withName(const QUrl &url, const QString &name);
+
+} // namespace waybill
