@@ -67,7 +67,7 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
     auto *exchange = static_cast<Exchange *>(self);
     const HttpRequest &request = exchange->m_setup.request;
     exchange->m_response.remoteAddress = QString::fromLatin1(remote);
-    if (request.refusesPrivateAddresses && isPrivateAddress(QHostAddress(QString::fromLatin1(remote)))) {
+    if (request.refusesPrivateAddresses && isPrivateAddress(QString::fromLatin1(remote))) {
         exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
         return CURL_PREREQFUNC_ABORT;
     }

@@ -19,9 +19,8 @@ bool mayCrossOrigins(const QByteArray &name)
 
 bool isPrivateHost(const QUrl &url)
 {
-    const QHostAddress literal(url.host());
     return url.host() == "localhost"_L1 || url.host().endsWith(".localhost"_L1)
-        || (!literal.isNull() && isPrivateAddress(literal));
+        || isPrivateAddress(url.host());
 }
 
 } // namespace
@@ -71,8 +70,8 @@ Result<HttpRequest> redirected(
             kept.add(header.name, header.value);
     }
     following.headers = kept;
-    const QHostAddress from(response.remoteAddress);
-    if (!from.isNull() && !isPrivateAddress(from) && !isPrivateHost(request.url)
+    const QString from = response.remoteAddress;
+    if (!from.isEmpty() && !isPrivateAddress(from) && !isPrivateHost(request.url)
         && request.access.proxy.isEmpty()) {
         if (isPrivateHost(next->url))
             return fail(ErrorKind::PrivateAddress, next->url.host());

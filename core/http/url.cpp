@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/http/url.h"
 
+#include <QHostAddress>
 #include <QUrlQuery>
 
 namespace waybill
@@ -89,8 +90,11 @@ bool isSecretUrl(const QUrl &url)
     return false;
 }
 
-bool isPrivateAddress(const QHostAddress &address)
+bool isPrivateAddress(const QString &text)
 {
+    const QHostAddress address(text);
+    if (address.isNull())
+        return false;
     static const QList<std::pair<QHostAddress, int>> ranges = {
         QHostAddress::parseSubnet(u"0.0.0.0/8"_s),
         QHostAddress::parseSubnet(u"10.0.0.0/8"_s),

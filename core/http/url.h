@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 
-#include <QHostAddress>
 #include <QUrl>
 
 #include <tuple>
@@ -40,6 +39,7 @@ QString redactedUrl(const QUrl &url);
 bool isSecretUrl(const QUrl &url);
 
 /// Loopback, link-local, private-use and unique-local addresses (RFC 6890): no public server may send us there.
-bool isPrivateAddress(const QHostAddress &address);
+/// False for what is no address literal.
+bool isPrivateAddress(const QString &address);
 
 } // namespace waybill

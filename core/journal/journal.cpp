@@ -161,22 +161,24 @@ void Journal::run()
 
 void Journal::runGroup(const std::vector<Item> &group)
 {
-    Status status = m_connection->begin();
+    const Status begun = m_connection->begin();
+    std::vector<Status> results;
+    results.reserve(group.size());
     for (const Item &item : group) {
-        // After a failure too: a read must answer, and what writes do now is rolled back.
-        const Status ran = item.operation(*m_connection);
-        if (status)
-            status = ran;
+        results.push_back(m_connection->runAlone(item.operation));
+        if (!results.back())
+            qCCritical(lcJournal) << "an operation failed:" << results.back().error().detail;
     }
-    if (status)
-        status = m_connection->commit();
-    if (!status) {
+    Status committed = begun;
+    if (begun)
+        committed = m_connection->commit();
+    if (!committed) {
         m_connection->rollback();
-        qCCritical(lcJournal) << "a commit failed:" << status.error().detail;
+        qCCritical(lcJournal) << "a commit failed:" << committed.error().detail;
     }
-    for (const Item &item : group) {
-        if (item.done)
-            item.done->set(status);
+    for (size_t i = 0; i < group.size(); ++i) {
+        if (group[i].done)
+            group[i].done->set(committed ? results[i] : committed);
     }
 }
 

@@ -39,7 +39,7 @@ public:
 
     /// Runs the operation; what it did is on the medium when this resumes with success.
     [[nodiscard]] Completion<Status> commit(Operation operation);
-    /// The same without waiting. A failure is told to the next commit() of the same group, and logged.
+    /// The same without waiting; a failure is logged.
     void post(Operation operation);
 
     /// Runs a read among the other operations.

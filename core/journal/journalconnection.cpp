@@ -36,6 +36,12 @@ constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
 constexpr char kLastId[] = "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'transfer'), 0),"
                            " coalesce((SELECT max(id) FROM transfer), 0))";
 
+/// A null QString would be stored as NULL, which no column of ours takes.
+QString text(const QString &string)
+{
+    return string.isNull() ? u""_s : string;
+}
+
 TransferRow rowOf(const QSqlQuery &query)
 {
     TransferRow row;
@@ -103,14 +109,14 @@ Status JournalConnection::execute(const QString &sql)
     return {};
 }
 
-QSqlQuery &JournalConnection::prepared(const char *sql)
+QSqlQuery &JournalConnection::prepared(std::string_view sql)
 {
     const auto known = m_prepared.find(sql);
     if (known != m_prepared.end())
         return known->second;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
-    query.prepare(QString::fromLatin1(sql));
+    query.prepare(QString::fromLatin1(sql.data(), static_cast<qsizetype>(sql.size())));
     return m_prepared.emplace(sql, std::move(query)).first->second;
 }
 
@@ -216,6 +222,19 @@ void JournalConnection::rollback()
     execute(u"ROLLBACK"_s);
 }
 
+Status JournalConnection::runAlone(const std::function<Status(JournalConnection &)> &operation)
+{
+    if (const Status marked = run(prepared("SAVEPOINT operation")); !marked)
+        return marked;
+    const Status done = operation(*this);
+    if (!done) {
+        run(prepared("ROLLBACK TO operation"));
+        run(prepared("RELEASE operation"));
+        return done;
+    }
+    return run(prepared("RELEASE operation"));
+}
+
 Status JournalConnection::saveTransfer(const TransferRow &row)
 {
     QSqlQuery &query = prepared(kSaveTransfer);
@@ -223,12 +242,12 @@ Status JournalConnection::saveTransfer(const TransferRow &row)
     query.bindValue(i++, row.id);
     query.bindValue(i++, row.parent ? QVariant(*row.parent) : QVariant(QMetaType(QMetaType::LongLong)));
     query.bindValue(i++, row.position);
-    query.bindValue(i++, row.kind);
-    query.bindValue(i++, row.state);
+    query.bindValue(i++, text(row.kind));
+    query.bindValue(i++, text(row.state));
     query.bindValue(i++, row.addedMs);
     query.bindValue(i++, row.finishedMs);
     for (const QByteArray &json : {row.spec, row.progress, row.resume, row.outcome})
-        query.bindValue(i++, QString::fromUtf8(json));
+        query.bindValue(i++, text(QString::fromUtf8(json)));
     return run(query);
 }
 
@@ -260,8 +279,8 @@ Status JournalConnection::addTimeline(qint64 transfer, const TimelineRow &entry)
 {
     QSqlQuery &query = prepared(kAddTimeline);
     query.bindValue(0, entry.timeMs);
-    query.bindValue(1, entry.kind);
-    query.bindValue(2, entry.text);
+    query.bindValue(1, text(entry.kind));
+    query.bindValue(2, text(entry.text));
     query.bindValue(3, entry.number);
     query.bindValue(4, transfer);
     return run(query);
@@ -270,7 +289,7 @@ Status JournalConnection::addTimeline(qint64 transfer, const TimelineRow &entry)
 Status JournalConnection::saveSetting(const QString &name, const QByteArray &value)
 {
     QSqlQuery &query = prepared(kSaveSetting);
-    query.bindValue(0, name);
+    query.bindValue(0, text(name));
     query.bindValue(1, value);
     return run(query);
 }

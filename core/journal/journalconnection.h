@@ -8,6 +8,10 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <functional>
+#include <map>
+#include <string_view>
+
 namespace waybill
 {
 
@@ -35,6 +39,9 @@ public:
     Status commit();
     void rollback();
 
+    /// Within a transaction: all of the operation or nothing of it, whatever becomes of its neighbours.
+    Status runAlone(const std::function<Status(JournalConnection &)> &operation);
+
     Status saveTransfer(const TransferRow &row);
     Status removeTransfer(qint64 id);
     Status saveBlock(qint64 transfer, const BlockRow &block);
@@ -52,13 +59,13 @@ public:
 private:
     Status execute(const QString &sql);
     Status run(QSqlQuery &query);
-    QSqlQuery &prepared(const char *sql);
+    QSqlQuery &prepared(std::string_view sql);
     Error lastError(const QSqlQuery &query) const;
     Status migrate();
 
     QString m_name;
     QSqlDatabase m_database;
-    std::map<const char *, QSqlQuery> m_prepared;
+    std::map<std::string_view, QSqlQuery> m_prepared; ///< by literals
 };
 
 } // namespace waybill

@@ -18,6 +18,8 @@ public:
     ~Download();
     Q_DISABLE_COPY_MOVE(Download)
 
+    /// Before another attempt: a new token, new counters.
+    void renew(TransferContext context) { m_context = std::move(context); }
     /// One attempt. On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
     QCoro::Task<Result<Receipt>> run();
     /// Removes what is unfinished from the disk.
@@ -44,7 +46,7 @@ private:
     PartWriter::Durable durableReporter();
     Verification verification() const;
 
-    const TransferContext m_context;
+    TransferContext m_context;
     const TransferSpec m_spec;
     DownloadState m_state;
     QList<DurableBlock> m_blocks;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "app/cli/reporter.h"
+
+namespace waybill
+{
+
+/// One run of the program: opens the profile, does what the command line says, and ends with an exit status.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(CommandLine line, QObject *parent);
+    ~Session() override;
+
+    /// Opens the profile; false: `finished` will be emitted with the reason told.
+    void start();
+    /// SIGINT or SIGTERM: checkpoint, then end; within two seconds whatever a server does.
+    void stop();
+
+signals:
+    void finished(waybill::ExitStatus status);
+
+private:
+    QCoro::Task<> run();
+    QCoro::Task<> end(ExitStatus status);
+    QCoro::Task<> showOne(TransferId id);
+    QCoro::Task<Result<QList<TransferId>>> addAsked();
+    std::optional<QList<TransferId>> idsAsked();
+    void watch(const QList<TransferId> &ids);
+    void followState(const TransferSnapshot &transfer);
+    void checkSettled();
+    ExitStatus statusOfWatched() const;
+    void prepareAccess();
+
+    CommandLine m_line;
+    Reporter m_reporter;
+    std::unique_ptr<Engine> m_engine;
+    QSet<TransferId> m_watched;
+    QSet<TransferId> m_reported;
+    bool m_isWorking = false;
+    bool m_isEnding = false;
+    std::optional<ExitStatus> m_trouble;
+    QObject m_scopeHome;
+    TaskScope m_scope;
+};
+
+} // namespace waybill

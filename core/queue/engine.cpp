@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: MIT
+// The engine's face: opening, commands, and telling what changes. How one transfer is worked is in enginework.cpp.
+#include "core/queue/engine.h"
+
+#include "core/base/logging.h"
+#include "core/platform/systemfilesystem.h"
+#include "core/queue/recordcodec.h"
+#include "core/queue/transferentry.h"
+
+#include <QRandomGenerator>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kPublishEvery = 100ms;
+
+template <typename Value>
+Error errorOr(const Result<Value> &result)
+{
+    return result ? Error() : result.error();
+}
+
+} // namespace
+
+Engine::Engine(EngineOptions options)
+    : m_options(std::move(options))
+    , m_ownFiles(m_options.files ? nullptr : std::make_unique<SystemFileSystem>())
+    , m_files(m_options.files ? m_options.files : m_ownFiles.get())
+    , m_scope(this)
+    , m_workers(this, m_options.workerThreads)
+    , m_http(std::make_unique<HttpClient>(this, &m_workers))
+{
+    m_scheduler.setLimits(m_options.limits);
+    setBytesPerSecond(m_options.bytesPerSecond);
+    m_hostTimer.setSingleShot(true);
+    connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
+    m_publishTimer.setSingleShot(true);
+    m_publishTimer.setInterval(kPublishEvery);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Engine::publishChanges);
+}
+
+Engine::~Engine()
+{
+    Q_ASSERT_X(m_scope.isEmpty(), "Engine", "destroyed before shutDown() returned");
+}
+
+Result<Engine::Opened> Engine::open(EngineOptions options)
+{
+    std::unique_ptr<Engine> engine(new Engine(std::move(options)));
+    auto opening = Journal::open(engine->m_options.profile, engine.get());
+    if (!opening)
+        return fail(opening.error());
+    engine->m_journal = std::move(opening->journal);
+    return Opened{std::move(engine), opening->damagedPath, opening->salvaged};
+}
+
+QCoro::Task<Status> Engine::load()
+{
+    struct Loaded
+    {
+        QList<TransferRow> rows;
+        qint64 lastId = 0;
+        QByteArray tag;
+        Error error;
+    };
+    const QByteArray freshTag = QByteArray::number(QRandomGenerator::system()->generate(), 16);
+    const auto reading = m_journal->read([freshTag](JournalConnection &connection) {
+        Loaded loaded;
+        const auto rows = connection.transfers();
+        const auto lastId = connection.lastId();
+        const auto tag = connection.setting(u"tag"_s);
+        loaded.tag = tag.value_or(QByteArray());
+        if (tag && tag->isEmpty()) {
+            loaded.tag = freshTag;
+            loaded.error = errorOr(connection.saveSetting(u"tag"_s, freshTag));
+        }
+        loaded.rows = rows.value_or(QList<TransferRow>());
+        loaded.lastId = lastId.value_or(0);
+        for (const Error &error : {errorOr(rows), errorOr(lastId), errorOr(tag)}) {
+            if (error != Error())
+                loaded.error = error;
+        }
+        return loaded;
+    });
+    const Loaded loaded = co_await reading;
+    if (loaded.error != Error())
+        co_return fail(loaded.error);
+
+    m_profileTag = QString::fromLatin1(loaded.tag);
+    m_lastId = loaded.lastId;
+    for (const TransferRow &row : loaded.rows) {
+        auto record = fromRow(row);
+        if (!record) {
+            qCWarning(lcQueue) << "transfer" << row.id << "in the journal makes no sense and is left alone";
+            continue;
+        }
+        adopt(std::move(*record));
+    }
+    QList<TransferSnapshot> shown;
+    for (const auto &[id, entry] : m_entries) {
+        if (entry->record.parent) {
+            if (TransferEntry *parent = find(*entry->record.parent))
+                parent->children.append(id);
+        }
+        const bool waitsForChildren = entry->record.waitReason == WaitReason::Children;
+        const bool wasInterrupted = isActive(entry->record.state)
+            || (entry->record.state == TransferState::Waiting && !waitsForChildren);
+        if (wasInterrupted)
+            entry->record.state = TransferState::Queued;
+        if (entry->record.state == TransferState::Queued && m_options.startsQueue)
+            enqueue(entry.get());
+        shown.append(entry->snapshot());
+    }
+    // A folder whose last file ended just before the end of the last process.
+    for (const auto &[id, entry] : m_entries) {
+        if (!entry->children.isEmpty())
+            updateParent(find(entry->children.constFirst()));
+    }
+    if (!shown.isEmpty())
+        emit added(shown);
+    startNext();
+    co_return Status();
+}
+
+QCoro::Task<> Engine::shutDown()
+{
+    m_isShuttingDown = true;
+    m_hostTimer.stop();
+    m_shutdown.cancel(CancelReason::ShuttingDown);
+    for (const auto &[id, entry] : m_entries) {
+        if (entry->isWorking)
+            entry->cancel.cancel(CancelReason::ShuttingDown);
+    }
+    auto emptied = m_scope.emptied();
+    co_await std::move(emptied);
+    publishChanges();
+    m_publishTimer.stop();
+}
+
+TransferEntry *Engine::find(TransferId id) const
+{
+    const auto found = m_entries.find(id);
+    return found == m_entries.end() ? nullptr : found->second.get();
+}
+
+TransferEntry *Engine::adopt(TransferRecord record)
+{
+    const TransferId id = record.id;
+    m_lastId = std::max(m_lastId, id);
+    m_lastPosition = std::max(m_lastPosition, record.position);
+    auto entry = std::make_unique<TransferEntry>(std::move(record), m_journal.get(), &m_clock,
+        [this](TransferEntry *changing, TransferState state) { setState(changing, state); });
+    return m_entries.insert_or_assign(id, std::move(entry)).first->second.get();
+}
+
+QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
+{
+    QList<TransferEntry *> entries;
+    for (const TransferId id : ids) {
+        TransferEntry *const entry = find(id);
+        if (!entry)
+            continue;
+        entries.append(entry);
+        for (const TransferId child : entry->children)
+            entries.append(find(child));
+    }
+    return entries;
+}
+
+QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
+{
+    QList<TransferRecord> records;
+    QList<TransferRow> rows;
+    const QDateTime now = m_clock.wallNow();
+    for (TransferSpec &spec : specs) {
+        TransferRecord record;
+        record.id = ++m_lastId;
+        record.position = ++m_lastPosition;
+        record.spec = std::move(spec);
+        record.added = now;
+        rows.append(toRow(record));
+        records.append(std::move(record));
+    }
+    const auto committing = m_journal->commit([rows](JournalConnection &connection) -> Status {
+        for (const TransferRow &row : rows) {
+            if (const Status saved = connection.saveTransfer(row); !saved)
+                return saved;
+        }
+        return {};
+    });
+    const Status committed = co_await committing;
+    if (!committed)
+        co_return fail(committed.error());
+    QList<TransferId> ids;
+    QList<TransferSnapshot> shown;
+    for (TransferRecord &record : records) {
+        TransferEntry *const entry = adopt(std::move(record));
+        entry->tell(TimelineEntry::Kind::Added, {}, 0);
+        ids.append(entry->record.id);
+        shown.append(entry->snapshot());
+    }
+    emit added(shown);
+    if (m_options.startsQueue)
+        start(ids);
+    co_return ids;
+}
+
+void Engine::start(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (entry->record.state == TransferState::Queued && !entry->isWorking)
+            enqueue(entry);
+    }
+    startNext();
+}
+
+void Engine::pause(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (entry->isWorking) {
+            entry->cancel.cancel(CancelReason::Paused);
+        } else if (isAllowed(entry->record.state, TransferState::Paused)
+            && entry->record.waitReason != WaitReason::Children) {
+            m_scheduler.remove(entry->record.id);
+            ++entry->waitGeneration;
+            setState(entry, TransferState::Paused);
+        }
+    }
+    startNext();
+}
+
+void Engine::resume(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        const TransferState state = entry->record.state;
+        if (entry->isWorking || entry->record.waitReason == WaitReason::Children)
+            continue;
+        if (state != TransferState::Paused && state != TransferState::Waiting && state != TransferState::Queued)
+            continue;
+        ++entry->waitGeneration;
+        entry->retries = 0;
+        if (state != TransferState::Queued)
+            setState(entry, TransferState::Queued);
+        enqueue(entry);
+    }
+    startNext();
+}
+
+void Engine::cancel(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (entry->isWorking) {
+            entry->cancel.cancel(CancelReason::Cancelled);
+        } else if (isAllowed(entry->record.state, TransferState::Cancelled)) {
+            m_scheduler.remove(entry->record.id);
+            ++entry->waitGeneration;
+            m_scope.launch(discardAndTell(entry->record.id));
+        }
+    }
+    startNext();
+}
+
+void Engine::retry(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        const bool hasFailed
+            = entry->record.state == TransferState::Failed || entry->record.state == TransferState::Cancelled;
+        if (entry->isWorking || !hasFailed)
+            continue;
+        entry->retries = 0;
+        entry->busyWaits = 0;
+        entry->record.error.reset();
+        entry->record.finished = QDateTime();
+        if (entry->record.isExpanded) {
+            setState(entry, TransferState::Waiting, WaitReason::Children);
+        } else {
+            setState(entry, TransferState::Queued);
+            enqueue(entry);
+        }
+    }
+    startNext();
+}
+
+void Engine::remove(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (entry->isRemoveWanted)
+            continue;
+        entry->isRemoveWanted = true;
+        m_scheduler.remove(entry->record.id);
+        ++entry->waitGeneration;
+        if (entry->isWorking)
+            entry->cancel.cancel(CancelReason::Cancelled);
+        else
+            m_scope.launch(forget(entry->record.id));
+    }
+    startNext();
+}
+
+void Engine::setBytesPerSecond(qint64 bytesPerSecond)
+{
+    m_http->downLimiter().setBytesPerSecond(bytesPerSecond);
+    m_http->upLimiter().setBytesPerSecond(bytesPerSecond);
+}
+
+QList<TransferId> Engine::ids() const
+{
+    QList<TransferId> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(id);
+    return all;
+}
+
+std::optional<TransferSnapshot> Engine::snapshot(TransferId id) const
+{
+    const TransferEntry *const entry = find(id);
+    if (!entry)
+        return std::nullopt;
+    TransferSnapshot shown = entry->snapshot();
+    if (entry->children.isEmpty())
+        return shown;
+    shown.bytesDone = 0;
+    shown.bytesOnWire = entry->record.bytesOnWire;
+    shown.requests = entry->record.requests;
+    for (const TransferId child : entry->children) {
+        const TransferSnapshot part = find(child)->snapshot();
+        shown.bytesDone += part.bytesDone;
+        shown.bytesPerSecond += part.bytesPerSecond;
+        shown.bytesOnWire += part.bytesOnWire;
+        shown.requests += part.requests;
+    }
+    return shown;
+}
+
+QList<TransferSnapshot> Engine::snapshots() const
+{
+    QList<TransferSnapshot> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(*snapshot(id));
+    return all;
+}
+
+QCoro::Task<Result<QList<TimelineEntry>>> Engine::timeline(TransferId id)
+{
+    const auto reading
+        = m_journal->read([id](JournalConnection &connection) { return connection.timeline(id); });
+    const auto rows = co_await reading;
+    if (!rows)
+        co_return fail(rows.error());
+    QList<TimelineEntry> entries;
+    for (const TimelineRow &row : *rows) {
+        const auto kind = valueOf<TimelineEntry::Kind>(row.kind).value_or(TimelineEntry::Kind::Note);
+        entries.append({QDateTime::fromMSecsSinceEpoch(row.timeMs, Qt::UTC), kind, row.text, row.number});
+    }
+    co_return entries;
+}
+
+bool Engine::hasWork(TransferId id) const
+{
+    const TransferEntry *const entry = find(id);
+    if (!entry)
+        return false;
+    if (entry->isWorking || m_scheduler.contains(id))
+        return true;
+    if (entry->record.state != TransferState::Waiting)
+        return false;
+    if (entry->record.waitReason == WaitReason::Children)
+        return std::ranges::any_of(entry->children, [this](TransferId child) { return hasWork(child); });
+    return entry->record.waitReason == WaitReason::Retry && entry->isStarted;
+}
+
+void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reason)
+{
+    TransferRecord &record = entry->record;
+    if (record.state == state && record.waitReason == reason)
+        return;
+    if (record.state != state && !isAllowed(record.state, state)) {
+        qCWarning(lcQueue) << "transfer" << record.id << "may not go from" << nameOf(record.state) << "to"
+                           << nameOf(state);
+        return;
+    }
+    if (!isActive(state))
+        entry->foldCounters();
+    record.state = state;
+    record.waitReason = reason;
+    if (state != TransferState::Waiting)
+        entry->waitsUntil = QDateTime();
+    if (hasEnded(state))
+        record.finished = m_clock.wallNow();
+    m_scope.launch(tellState(entry, entry->commit()));
+}
+
+QCoro::Task<> Engine::tellState(TransferEntry *entry, Completion<Status> committed)
+{
+    const TransferId id = entry->record.id;
+    const TransferSnapshot shown = *snapshot(id);
+    const Status status = co_await committed;
+    if (!status)
+        emit journalFailed(status.error());
+    emit stateChanged(shown);
+    touch(id);
+}
+
+void Engine::touch(TransferId id)
+{
+    m_touched.insert(id);
+    if (!m_publishTimer.isActive() && !m_isShuttingDown)
+        m_publishTimer.start();
+}
+
+void Engine::publishChanges()
+{
+    QList<TransferSnapshot> shown;
+    QSet<TransferId> parents;
+    bool isAnyActive = false;
+    for (const auto &[id, entry] : m_entries) {
+        if (isActive(entry->record.state)) {
+            entry->measureSpeed();
+            m_touched.insert(id);
+            isAnyActive = true;
+        }
+        if (m_touched.contains(id) && entry->record.parent)
+            parents.insert(*entry->record.parent);
+    }
+    for (const TransferId id : std::exchange(m_touched, {}) | parents) {
+        if (const auto present = snapshot(id))
+            shown.append(*present);
+    }
+    if (!shown.isEmpty())
+        emit changed(shown);
+    if (isAnyActive && !m_isShuttingDown)
+        m_publishTimer.start();
+}
+
+} // namespace waybill

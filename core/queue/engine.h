@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/taskscope.h"
+#include "core/base/workerpool.h"
+#include "core/http/httpmessage.h"
+#include "core/queue/retrypolicy.h"
+#include "core/queue/scheduler.h"
+#include "core/queue/sessionaccess.h"
+#include "core/queue/transferrecord.h"
+
+#include <QSet>
+#include <QTimer>
+
+namespace waybill
+{
+
+class FileSystem;
+class HttpClient;
+class Journal;
+class TransferEntry;
+struct TransferContext;
+
+struct EngineOptions
+{
+    QString profile; ///< folder of the journal
+    Scheduler::Limits limits;
+    RetryPolicy retry;
+    Deadlines deadlines;
+    qint64 bytesPerSecond = 0; ///< of all transfers, each way; 0: no limit
+    /// Starts what is queued by itself; else only what start() names.
+    bool startsQueue = true;
+    int workerThreads = 16;
+    FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
+};
+
+/// All transfers of a profile: the one face of the core. Lives on the thread that opened it, the engine thread, which
+/// never blocks; everything here is called there. Signals are emitted there too and carry values only.
+///
+/// Every state is in the journal before it is told.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Opened;
+    /// Opens the profile; blocks for the time of opening a database. The queue is empty until load().
+    static Result<Opened> open(EngineOptions options);
+    ~Engine() override;
+
+    /// Reads the queue; what was running when the last process died is queued again.
+    QCoro::Task<Status> load();
+    /// Stops taking work, checkpoints what runs, and returns when all of it has come to rest.
+    QCoro::Task<> shutDown();
+
+    /// Journals new transfers; they are there for good when this returns. Their URLs hold no userinfo.
+    QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs);
+    void start(const QList<TransferId> &ids);
+    void pause(const QList<TransferId> &ids);
+    /// Queues what is paused or waits.
+    void resume(const QList<TransferId> &ids);
+    /// Stops for good, and removes what is unfinished here and on the server.
+    void cancel(const QList<TransferId> &ids);
+    /// Queues what failed or was cancelled.
+    void retry(const QList<TransferId> &ids);
+    /// Takes transfers off the list, whatever their state; finished files stay.
+    void remove(const QList<TransferId> &ids);
+
+    void setBytesPerSecond(qint64 bytesPerSecond);
+    SessionAccess &access() { return m_access; }
+
+    QList<TransferId> ids() const;
+    std::optional<TransferSnapshot> snapshot(TransferId id) const;
+    QList<TransferSnapshot> snapshots() const;
+    QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id);
+    /// True while anything runs or will run by itself in a foreseeable time: not what waits for a person or a disk.
+    bool hasWork(TransferId id) const;
+    TaskScope &scope() { return m_scope; }
+
+signals:
+    void added(const QList<waybill::TransferSnapshot> &transfers);
+    /// After the state's commit; one for each change.
+    void stateChanged(const waybill::TransferSnapshot &transfer);
+    /// At most ten times a second: all that changed since the last.
+    void changed(const QList<waybill::TransferSnapshot> &transfers);
+    void removed(const QList<waybill::TransferId> &ids);
+    /// The journal could not be written; the queue goes on in memory.
+    void journalFailed(const waybill::Error &error);
+
+private:
+    explicit Engine(EngineOptions options);
+
+    TransferEntry *find(TransferId id) const;
+    TransferEntry *adopt(TransferRecord record);
+    QList<TransferEntry *> withChildren(const QList<TransferId> &ids) const;
+    void setState(TransferEntry *entry, TransferState state, WaitReason reason = WaitReason::None);
+    QCoro::Task<> tellState(TransferEntry *entry, Completion<Status> committed);
+    void touch(TransferId id);
+    void publishChanges();
+
+    void enqueue(TransferEntry *entry);
+    void startNext();
+    QCoro::Task<> work(TransferId id);
+    QCoro::Task<Result<Receipt>> attempt(TransferEntry *entry);
+    QCoro::Task<Result<Receipt>> expand(TransferEntry *entry);
+    QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);
+    TransferContext contextFor(TransferEntry *entry);
+    QCoro::Task<> conclude(TransferEntry *entry, Result<Receipt> result);
+    void concludeFailure(TransferEntry *entry, const Error &error);
+    QCoro::Task<> concludeStop(TransferEntry *entry);
+    QCoro::Task<> wakeLater(TransferId id, std::chrono::milliseconds delay, int generation);
+    QCoro::Task<> discardAndTell(TransferId id);
+    QCoro::Task<> discard(TransferEntry *entry);
+    void updateParent(TransferEntry *child);
+    QCoro::Task<> forget(TransferId id);
+
+    const EngineOptions m_options;
+    SystemClock m_clock;
+    std::unique_ptr<FileSystem> m_ownFiles;
+    FileSystem *m_files;
+    SessionAccess m_access;
+    QString m_profileTag; ///< so that two profiles never name the same temporary file
+    TransferId m_lastId = 0;
+    qint64 m_lastPosition = 0;
+    bool m_isShuttingDown = false;
+    CancelSource m_shutdown;
+    Scheduler m_scheduler;
+    QTimer m_hostTimer;
+    QTimer m_publishTimer;
+    QSet<TransferId> m_touched;
+    std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
+    TaskScope m_scope;
+    WorkerPool m_workers;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<HttpClient> m_http; ///< first to go: its workers use the rest
+};
+
+struct Engine::Opened
+{
+    std::unique_ptr<Engine> engine;
+    QString damagedJournal; ///< where a damaged journal was moved to; empty: it was fine
+    int salvaged = 0;
+};
+
+} // namespace waybill

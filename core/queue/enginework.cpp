@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: MIT
+// How the engine works one transfer: start, attempt, and what follows from each of its three endings.
+#include "core/base/logging.h"
+#include "core/queue/engine.h"
+#include "core/queue/folderupload.h"
+#include "core/queue/recordcodec.h"
+#include "core/queue/transferentry.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+void Engine::enqueue(TransferEntry *entry)
+{
+    entry->isStarted = true;
+    m_scheduler.enqueue(entry->record.id, entry->record.position, entry->host());
+}
+
+void Engine::startNext()
+{
+    if (m_isShuttingDown)
+        return;
+    const auto now = m_clock.monotonicNow();
+    while (const auto id = m_scheduler.takeNext(now))
+        m_scope.launch(work(*id));
+    if (const auto wake = m_scheduler.nextWake(now))
+        m_hostTimer.start(*wake - now + std::chrono::milliseconds(1));
+}
+
+QCoro::Task<> Engine::work(TransferId id)
+{
+    TransferEntry *const entry = find(id);
+    const QString host = entry->host();
+    entry->isWorking = true;
+    entry->cancel = CancelSource();
+    entry->bytesAtAttempt = entry->record.bytesDone;
+    entry->attemptStarted = m_clock.monotonicNow();
+    ++entry->record.attempts;
+    setState(entry, TransferState::Running);
+    entry->tell(TimelineEntry::Kind::Started, {}, entry->record.attempts);
+    touch(id);
+
+    auto attempting = attempt(entry);
+    const auto result = co_await std::move(attempting);
+    entry->record.activeMs += (m_clock.monotonicNow() - entry->attemptStarted).count();
+    m_scheduler.release(host);
+    startNext();
+
+    auto concluding = conclude(entry, result);
+    co_await std::move(concluding);
+    entry->isWorking = false;
+    if (entry->isRemoveWanted) {
+        auto forgetting = forget(id);
+        co_await std::move(forgetting);
+    } else {
+        updateParent(entry);
+    }
+    startNext();
+}
+
+TransferContext Engine::contextFor(TransferEntry *entry)
+{
+    TransferContext context;
+    context.home = this;
+    context.http = m_http.get();
+    context.files = m_files;
+    context.workers = &m_workers;
+    context.clock = &m_clock;
+    context.store = entry;
+    context.token = entry->cancel.token();
+    context.access = m_access.accessFor(entry->record.spec.url);
+    context.deadlines = m_options.deadlines;
+    context.counters = entry->counters;
+    const QString seed = m_profileTag + u'/' + QString::number(entry->record.id);
+    context.tag = QString::fromLatin1(
+        QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256).toHex().left(8));
+    return context;
+}
+
+QCoro::Task<Result<Receipt>> Engine::attempt(TransferEntry *entry)
+{
+    const TransferRecord &record = entry->record;
+    if (record.spec.isFolder) {
+        auto expanding = expand(entry);
+        co_return co_await std::move(expanding);
+    }
+    if (record.spec.kind == TransferKind::Upload) {
+        entry->upload = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
+        auto sending = entry->upload->run();
+        co_return co_await std::move(sending);
+    }
+    if (entry->download) {
+        entry->download->renew(contextFor(entry));
+    } else {
+        QList<DurableBlock> blocks;
+        auto loading = loadBlocks(entry, &blocks);
+        if (const Status loaded = co_await std::move(loading); !loaded)
+            co_return fail(loaded.error());
+        entry->download
+            = std::make_unique<Download>(contextFor(entry), record.spec, record.download, blocks);
+    }
+    auto fetching = entry->download->run();
+    co_return co_await std::move(fetching);
+}
+
+QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks)
+{
+    if (entry->record.download.partPath.isEmpty())
+        co_return Status();
+    const auto reading = m_journal->read(
+        [id = entry->record.id](JournalConnection &connection) { return connection.blocks(id); });
+    const auto rows = co_await reading;
+    if (!rows)
+        co_return fail(rows.error());
+    for (const BlockRow &row : *rows)
+        blocks->append({row.offset, row.length, row.sha256});
+    co_return Status();
+}
+
+/// A folder: plans its files, and journals them together with the fact that they have been planned.
+QCoro::Task<Result<Receipt>> Engine::expand(TransferEntry *entry)
+{
+    auto planning = planFolderUpload(contextFor(entry), entry->record.spec);
+    auto plan = co_await std::move(planning);
+    if (const auto stop = entry->cancel.token().check(); !stop)
+        co_return fail(stop.error());
+    if (!plan)
+        co_return fail(plan.error());
+    entry->record.isExpanded = true;
+    entry->record.bytesTotal = plan->bytes;
+    QList<TransferRecord> records;
+    QList<TransferRow> rows = {toRow(entry->record)};
+    for (TransferSpec &spec : plan->files) {
+        TransferRecord record;
+        record.id = ++m_lastId;
+        record.parent = entry->record.id;
+        record.position = ++m_lastPosition;
+        record.spec = std::move(spec);
+        record.added = m_clock.wallNow();
+        rows.append(toRow(record));
+        records.append(std::move(record));
+    }
+    const auto committing = m_journal->commit([rows](JournalConnection &connection) -> Status {
+        for (const TransferRow &row : rows) {
+            if (const Status saved = connection.saveTransfer(row); !saved)
+                return saved;
+        }
+        return {};
+    });
+    const Status committed = co_await committing;
+    if (!committed) {
+        entry->record.isExpanded = false;
+        co_return fail(committed.error());
+    }
+    QList<TransferSnapshot> shown;
+    for (TransferRecord &record : records) {
+        TransferEntry *const child = adopt(std::move(record));
+        entry->children.append(child->record.id);
+        enqueue(child);
+        shown.append(child->snapshot());
+    }
+    emit added(shown);
+    co_return Receipt{redactedUrl(entry->record.spec.url), plan->bytes, {}, Verification::None};
+}
+
+QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
+{
+    if (result) {
+        entry->download.reset();
+        entry->upload.reset();
+        entry->record.receipt = *result;
+        entry->record.error.reset();
+        if (!entry->children.isEmpty()) {
+            setState(entry, TransferState::Waiting, WaitReason::Children);
+            co_return;
+        }
+        if (result->bytes > 0)
+            entry->setProgress(result->bytes, result->bytes);
+        entry->record.download = DownloadState();
+        entry->record.upload = UploadState();
+        entry->clearBlocks();
+        entry->tell(TimelineEntry::Kind::Done, nameOf(result->verified), result->bytes);
+        setState(entry, TransferState::Done);
+        co_return;
+    }
+    if (entry->cancel.token().isCancelled()) {
+        auto stopping = concludeStop(entry);
+        co_await std::move(stopping);
+        co_return;
+    }
+    concludeFailure(entry, result.error());
+}
+
+QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
+{
+    switch (entry->cancel.token().reason()) {
+    case CancelReason::Paused:
+        entry->download.reset();
+        entry->tell(TimelineEntry::Kind::Paused, {}, entry->bytesNow());
+        setState(entry, TransferState::Paused);
+        break;
+    case CancelReason::Cancelled: {
+        auto discarding = discard(entry);
+        co_await std::move(discarding);
+        entry->tell(TimelineEntry::Kind::Cancelled, {}, 0);
+        setState(entry, TransferState::Cancelled);
+        break;
+    }
+    case CancelReason::ShuttingDown:
+    case CancelReason::None:
+        entry->download.reset();
+        setState(entry, TransferState::Queued);
+        break;
+    }
+}
+
+void Engine::concludeFailure(TransferEntry *entry, const Error &error)
+{
+    using Action = RetryDecision::Action;
+    entry->foldCounters();
+    if (entry->record.bytesDone > entry->bytesAtAttempt) {
+        entry->retries = 0; // it got further: the server is worth another row of attempts
+        entry->busyWaits = 0;
+    }
+    entry->record.error = error;
+    const RetryDecision decision = m_options.retry.decide(
+        error, entry->retries, entry->busyWaits, QRandomGenerator::global()->generateDouble());
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(decision.delay).count();
+    const QString reason = toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
+    switch (decision.action) {
+    case Action::GiveUp:
+        entry->download.reset();
+        entry->tell(TimelineEntry::Kind::Failed, reason, error.httpStatus);
+        setState(entry, TransferState::Failed);
+        return;
+    case Action::WaitForHost:
+        ++entry->busyWaits;
+        entry->tell(TimelineEntry::Kind::Waiting, reason, seconds);
+        m_scheduler.rest(entry->host(), m_clock.monotonicNow() + decision.delay);
+        entry->waitsUntil = m_clock.wallNow().addMSecs(decision.delay.count());
+        setState(entry, TransferState::Waiting, decision.reason);
+        enqueue(entry);
+        return;
+    case Action::Wait:
+        break;
+    }
+    entry->retries += decision.spendsRetry ? 1 : 0;
+    entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting, reason, seconds);
+    entry->waitsUntil = decision.delay.count() > 0 ? m_clock.wallNow().addMSecs(decision.delay.count()) : QDateTime();
+    setState(entry, TransferState::Waiting, decision.reason);
+    if (decision.delay.count() > 0)
+        m_scope.launch(wakeLater(entry->record.id, decision.delay, ++entry->waitGeneration));
+}
+
+QCoro::Task<> Engine::wakeLater(TransferId id, std::chrono::milliseconds delay, int generation)
+{
+    auto sleeping = sleepFor(this, delay, m_shutdown.token());
+    const Status slept = co_await std::move(sleeping);
+    TransferEntry *const entry = find(id);
+    if (!slept || !entry || entry->waitGeneration != generation || entry->isWorking)
+        co_return;
+    setState(entry, TransferState::Queued);
+    enqueue(entry);
+    startNext();
+}
+
+/// Removes what is unfinished, here and on the server.
+QCoro::Task<> Engine::discard(TransferEntry *entry)
+{
+    if (entry->record.spec.isFolder || entry->record.state == TransferState::Done)
+        co_return;
+    if (entry->record.spec.kind == TransferKind::Download) {
+        if (!entry->download && entry->record.download == DownloadState())
+            co_return;
+        if (!entry->download)
+            entry->download = std::make_unique<Download>(
+                contextFor(entry), entry->record.spec, entry->record.download, QList<DurableBlock>());
+        auto discarding = entry->download->discard();
+        co_await std::move(discarding);
+        entry->download.reset();
+    } else {
+        if (!entry->upload)
+            entry->upload = std::make_unique<Upload>(contextFor(entry), entry->record.spec, entry->record.upload);
+        auto discarding = entry->upload->discard();
+        co_await std::move(discarding);
+        entry->upload.reset();
+    }
+    entry->setProgress(0, entry->record.bytesTotal);
+}
+
+QCoro::Task<> Engine::discardAndTell(TransferId id)
+{
+    TransferEntry *const entry = find(id);
+    entry->isWorking = true;
+    auto discarding = discard(entry);
+    co_await std::move(discarding);
+    entry->tell(TimelineEntry::Kind::Cancelled, {}, 0);
+    setState(entry, TransferState::Cancelled);
+    entry->isWorking = false;
+    updateParent(entry);
+}
+
+/// Ends a folder when the last of its files has ended.
+void Engine::updateParent(TransferEntry *child)
+{
+    TransferEntry *const parent = child->record.parent ? find(*child->record.parent) : nullptr;
+    if (!parent || parent->record.waitReason != WaitReason::Children)
+        return;
+    int failed = 0;
+    int cancelled = 0;
+    for (const TransferId id : parent->children) {
+        const TransferState state = find(id)->record.state;
+        if (!hasEnded(state))
+            return;
+        failed += state == TransferState::Failed ? 1 : 0;
+        cancelled += state == TransferState::Cancelled ? 1 : 0;
+    }
+    if (failed > 0) {
+        parent->record.error = makeError(ErrorKind::ChildrenFailed, QString::number(failed));
+        setState(parent, TransferState::Failed);
+    } else if (cancelled > 0) {
+        setState(parent, TransferState::Cancelled);
+    } else {
+        Verification weakest = Verification::Digest;
+        for (const TransferId id : parent->children)
+            weakest = std::min(weakest, find(id)->record.receipt.verified);
+        parent->record.receipt.verified = weakest;
+        setState(parent, TransferState::Done);
+    }
+}
+
+QCoro::Task<> Engine::forget(TransferId id)
+{
+    TransferEntry *entry = find(id);
+    entry->isWorking = true;
+    if (!hasEnded(entry->record.state) || entry->record.state == TransferState::Failed) {
+        auto discarding = discard(entry);
+        co_await std::move(discarding);
+    }
+    const auto committing
+        = m_journal->commit([id](JournalConnection &connection) { return connection.removeTransfer(id); });
+    const Status committed = co_await committing;
+    if (!committed) {
+        entry->isWorking = false;
+        entry->isRemoveWanted = false;
+        emit journalFailed(committed.error());
+        co_return;
+    }
+    m_touched.remove(id);
+    const auto parent = entry->record.parent;
+    if (TransferEntry *const folder = parent ? find(*parent) : nullptr)
+        folder->children.removeAll(id);
+    m_entries.erase(id);
+    emit removed({id});
+}
+
+} // namespace waybill

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "core/queue/sessionaccess.h"
+
+namespace waybill
+{
+
+void SessionAccess::setCredentials(const Origin &origin, Credentials credentials)
+{
+    m_credentials.insert_or_assign(origin, std::move(credentials));
+}
+
+QUrl SessionAccess::takeUserInfo(QUrl url)
+{
+    if (!url.userInfo().isEmpty())
+        setCredentials(originOf(url), {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)});
+    url.setUserInfo(QString());
+    return url;
+}
+
+Access SessionAccess::accessFor(const QUrl &url) const
+{
+    Access access = m_defaults;
+    const auto own = m_credentials.find(originOf(url));
+    if (own != m_credentials.end()) {
+        access.credentials = own->second;
+    } else if (access.credentials.isEmpty() && !m_netrc.isEmpty()) {
+        access.credentials = netrcCredentials(m_netrc, url.host()).value_or(Credentials());
+    }
+    return access;
+}
+
+} // namespace waybill

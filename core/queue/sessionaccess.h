@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/http/access.h"
+
+#include <map>
+
+namespace waybill
+{
+
+/// Who we are at which server, for as long as this process runs. In memory only; never in the journal. One thread.
+class SessionAccess
+{
+public:
+    /// For every server that a transfer of this session names (not for those that redirects lead to).
+    void setDefaults(Access defaults) { m_defaults = std::move(defaults); }
+    void setNetrc(QByteArray netrc) { m_netrc = std::move(netrc); }
+    void setCredentials(const Origin &origin, Credentials credentials);
+    /// Takes the userinfo out of a URL and remembers it for the URL's origin.
+    QUrl takeUserInfo(QUrl url);
+
+    /// Most exact first: what the URL itself said, what was set for all, netrc.
+    Access accessFor(const QUrl &url) const;
+
+private:
+    Access m_defaults;
+    QByteArray m_netrc;
+    std::map<Origin, Credentials> m_credentials;
+};
+
+} // namespace waybill

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "core/queue/transferentry.h"
+
+#include "core/queue/recordcodec.h"
+
+namespace waybill
+{
+
+TransferEntry::TransferEntry(
+    TransferRecord initial, Journal *journal, const Clock *clock, ChangeState changeState)
+    : record(std::move(initial))
+    , m_journal(journal)
+    , m_clock(clock)
+    , m_changeState(std::move(changeState))
+    , m_progressBase(record.bytesDone)
+{
+}
+
+TransferEntry::~TransferEntry() = default;
+
+Completion<Status> TransferEntry::commit()
+{
+    return m_journal->commit(
+        [row = toRow(record)](JournalConnection &connection) { return connection.saveTransfer(row); });
+}
+
+QCoro::Task<Status> TransferEntry::save(DownloadState state)
+{
+    record.download = std::move(state);
+    const auto committed = commit();
+    co_return co_await committed;
+}
+
+QCoro::Task<Status> TransferEntry::save(UploadState state)
+{
+    record.upload = std::move(state);
+    const auto committed = commit();
+    co_return co_await committed;
+}
+
+void TransferEntry::addBlock(DurableBlock block)
+{
+    tell(TimelineEntry::Kind::Checkpoint, {}, block.offset + block.length);
+    m_journal->post([id = record.id, row = BlockRow{block.offset, block.length, block.sha256}](
+                        JournalConnection &connection) { return connection.saveBlock(id, row); });
+}
+
+void TransferEntry::clearBlocks()
+{
+    m_journal->post([id = record.id](JournalConnection &connection) { return connection.clearBlocks(id); });
+}
+
+void TransferEntry::tell(TimelineEntry::Kind kind, QString text, qint64 number)
+{
+    if (kind == TimelineEntry::Kind::Request)
+        ++record.requests;
+    const TimelineRow row{m_clock->wallNow().toMSecsSinceEpoch(), nameOf(kind), std::move(text), number};
+    m_journal->post(
+        [id = record.id, row](JournalConnection &connection) { return connection.addTimeline(id, row); });
+}
+
+void TransferEntry::note(QString text)
+{
+    if (record.notes.contains(text))
+        return;
+    tell(TimelineEntry::Kind::Note, text, 0);
+    record.notes.append(std::move(text));
+}
+
+qint64 TransferEntry::countersNow() const
+{
+    return record.spec.kind == TransferKind::Download ? counters->received : counters->sent;
+}
+
+void TransferEntry::setProgress(qint64 bytes, qint64 total)
+{
+    m_progressBase = bytes;
+    m_countersBase = countersNow();
+    record.bytesTotal = total;
+    record.bytesDone = bytes;
+}
+
+qint64 TransferEntry::bytesNow() const
+{
+    if (!isActive(record.state))
+        return record.bytesDone;
+    const qint64 now = m_progressBase + countersNow() - m_countersBase;
+    return record.bytesTotal >= 0 ? std::min(now, record.bytesTotal) : now;
+}
+
+qint64 TransferEntry::wireBytesNow() const
+{
+    return record.bytesOnWire + counters->received + counters->sent;
+}
+
+void TransferEntry::foldCounters()
+{
+    record.bytesDone = bytesNow();
+    record.bytesOnWire = wireBytesNow();
+    counters = std::make_shared<WireCounters>();
+    m_progressBase = record.bytesDone;
+    m_countersBase = 0;
+    m_meter.reset();
+}
+
+void TransferEntry::setResumedFrom(qint64 bytes)
+{
+    record.resumedFrom = bytes;
+}
+
+void TransferEntry::setVerifying()
+{
+    m_changeState(this, TransferState::Verifying);
+}
+
+void TransferEntry::setFinalising()
+{
+    m_changeState(this, TransferState::Finalising);
+}
+
+void TransferEntry::measureSpeed()
+{
+    m_meter.add(m_clock->monotonicNow(), wireBytesNow());
+}
+
+TransferSnapshot TransferEntry::snapshot() const
+{
+    TransferSnapshot shown = snapshotOf(record);
+    shown.bytesDone = bytesNow();
+    shown.bytesOnWire = wireBytesNow();
+    shown.waitsUntil = waitsUntil;
+    shown.bytesPerSecond = record.state == TransferState::Running ? m_meter.bytesPerSecond() : 0;
+    return shown;
+}
+
+} // namespace waybill

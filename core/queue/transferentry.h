@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journal/journal.h"
+#include "core/monitor/speedmeter.h"
+#include "core/queue/transferrecord.h"
+#include "core/transfer/download.h"
+#include "core/transfer/upload.h"
+
+namespace waybill
+{
+
+/// A transfer as the engine holds it: its record, and what there is only while it lives. It is the store that its
+/// runner writes to. Engine thread; owned by the Engine, and never destroyed while its runner is at work.
+class TransferEntry final : public TransferStore
+{
+public:
+    /// `changeState` is the engine's way of changing, journaling and telling a state.
+    using ChangeState = std::function<void(TransferEntry *, TransferState)>;
+
+    TransferEntry(TransferRecord record, Journal *journal, const Clock *clock, ChangeState changeState);
+    ~TransferEntry() override;
+
+    // TransferStore:
+    QCoro::Task<Status> save(DownloadState state) override;
+    QCoro::Task<Status> save(UploadState state) override;
+    void addBlock(DurableBlock block) override;
+    void clearBlocks() override;
+    void tell(TimelineEntry::Kind kind, QString text, qint64 number) override;
+    void note(QString text) override;
+    void setProgress(qint64 bytes, qint64 total) override;
+    void setResumedFrom(qint64 bytes) override;
+    void setVerifying() override;
+    void setFinalising() override;
+
+    /// Writes the record as it is now.
+    Completion<Status> commit();
+    /// Bytes done at this moment, what is on the wire included.
+    qint64 bytesNow() const;
+    qint64 wireBytesNow() const;
+    /// Takes what the last attempt moved into the record.
+    void foldCounters();
+    QString host() const { return hostOf(record.spec.url); }
+    TransferSnapshot snapshot() const;
+    void measureSpeed();
+
+    TransferRecord record;
+    CancelSource cancel;
+    std::shared_ptr<WireCounters> counters = std::make_shared<WireCounters>();
+    std::unique_ptr<Download> download; ///< kept between attempts: what it knows need not be read again
+    std::unique_ptr<Upload> upload;
+    QList<TransferId> children;
+    bool isWorking = false;  ///< a coroutine of the engine is at it
+    bool isStarted = false;  ///< may run in this session
+    bool isRemoveWanted = false;
+    int retries = 0;         ///< since the last progress
+    int busyWaits = 0;
+    int waitGeneration = 0;  ///< so that an old timer wakes nobody
+    QDateTime waitsUntil;
+    qint64 bytesAtAttempt = 0;
+    std::chrono::milliseconds attemptStarted{0};
+
+private:
+    qint64 countersNow() const;
+
+    Journal *const m_journal;
+    const Clock *const m_clock;
+    const ChangeState m_changeState;
+    SpeedMeter m_meter;
+    qint64 m_progressBase = 0;  ///< bytes done when the counters stood at m_countersBase
+    qint64 m_countersBase = 0;
+};
+
+} // namespace waybill

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "ui/format/units.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+QString formatBytes(qint64 bytes)
+{
+    static constexpr std::array units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    if (bytes < 0)
+        return u"?"_s;
+    auto value = static_cast<double>(bytes);
+    size_t unit = 0;
+    while (value >= 1024 && unit + 1 < units.size()) {
+        value /= 1024;
+        ++unit;
+    }
+    const int decimals = unit == 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+    return QLocale().toString(value, 'f', decimals) + u' ' + QString::fromLatin1(units.at(unit));
+}
+
+QString formatRate(double bytesPerSecond)
+{
+    if (bytesPerSecond < 1)
+        return {};
+    return formatBytes(static_cast<qint64>(bytesPerSecond)) + u"/s"_s;
+}
+
+QString formatDuration(std::chrono::seconds duration)
+{
+    const auto pair = [](qint64 big, const char *bigUnit, qint64 small, const char *smallUnit) {
+        QString text = QString::number(big) + u' ' + QString::fromLatin1(bigUnit);
+        if (small > 0)
+            text += u' ' + QString::number(small) + u' ' + QString::fromLatin1(smallUnit);
+        return text;
+    };
+    const qint64 seconds = std::max<qint64>(0, duration.count());
+    if (seconds < 60)
+        return QString::number(seconds) + " s"_L1;
+    if (seconds < 3600)
+        return pair(seconds / 60, "min", seconds % 60, "s");
+    if (seconds < 86400)
+        return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    return pair(seconds / 86400, "d", seconds % 86400 / 3600, "h");
+}
+
+QString formatTimeLeft(qint64 done, qint64 total, double bytesPerSecond)
+{
+    if (total < 0 || bytesPerSecond < 1)
+        return {};
+    const auto left = static_cast<double>(total - done) / bytesPerSecond;
+    return left > 99.0 * 86400 ? QString() : formatDuration(std::chrono::seconds(static_cast<qint64>(left) + 1));
+}
+
+} // namespace waybill
