@@ -1,0 +1,195 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Starts one real server on loopback, for tests, the demo and benchmarks.
+
+    serve.py nginx|apache|tus|django FOLDER
+
+The server's files lie in FOLDER/files. Prints one line of JSON once it answers: {"url": ..., and more, see below}.
+Runs until standard input is closed or it is stopped, and takes the server with it.
+
+nginx   url: WebDAV and static files; tls_url: the same over TLS; ca: who signed that; private_url: Basic (user, secret)
+apache  url: WebDAV; private_url: Digest (user, secret)
+tus     url: the creation endpoint
+django  url: PUT and GET of /files/NAME, streamed by an asynchronous application
+"""
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+BUILD = HERE.parent.parent / "build" / "servers"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port, process):
+    for _ in range(300):
+        if process.poll() is not None:
+            sys.exit(f"the server ended with status {process.returncode}")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    sys.exit("the server does not answer")
+
+
+def run(*command, **options):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+
+
+def make_certificate(folder):
+    """A certificate authority of our own, and a certificate for 127.0.0.1 that it signed."""
+    if (folder / "server.pem").exists():
+        return
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=Test CA",
+        "-keyout", folder / "ca.key", "-out", folder / "ca.pem")
+    run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1",
+        "-keyout", folder / "server.key", "-out", folder / "server.csr")
+    (folder / "names").write_text("subjectAltName=IP:127.0.0.1,DNS:localhost\n")
+    run("openssl", "x509", "-req", "-in", folder / "server.csr", "-CA", folder / "ca.pem", "-CAkey", folder / "ca.key",
+        "-CAcreateserial", "-days", "30", "-extfile", folder / "names", "-out", folder / "server.pem")
+
+
+def module(name):
+    for folder in ("/usr/lib/nginx/modules", "/usr/lib64/nginx/modules", "/usr/share/nginx/modules"):
+        if os.path.exists(f"{folder}/{name}.so"):
+            return f"load_module {folder}/{name}.so;"
+    return ""
+
+
+def nginx(folder):
+    make_certificate(folder)
+    port, tls_port = free_port(), free_port()
+    hashed = subprocess.run(["openssl", "passwd", "-apr1", "secret"], check=True, capture_output=True, text=True).stdout
+    (folder / "users").write_text(f"user:{hashed}")
+    (folder / "files" / "private").mkdir(exist_ok=True)
+    dav = """
+            dav_methods PUT DELETE MKCOL COPY MOVE; dav_ext_methods PROPFIND OPTIONS LOCK UNLOCK; dav_ext_lock zone=locks;
+            create_full_put_path off; dav_access user:rw group:r all:r;"""
+    (folder / "nginx.conf").write_text(f"""
+{module("ngx_http_dav_ext_module")}
+{"user root;" if os.geteuid() == 0 else ""}
+daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log;
+events {{ worker_connections 512; }}
+http {{
+    access_log {folder}/access.log; sendfile on; keepalive_requests 100000; client_max_body_size 0;
+    client_body_temp_path {folder}/body; dav_ext_lock_zone zone=locks:1m;
+    server {{
+        listen 127.0.0.1:{port}; listen 127.0.0.1:{tls_port} ssl http2;
+        ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
+        root {folder}/files;
+        location / {{ {dav} }}
+        location /private/ {{ {dav} auth_basic "private"; auth_basic_user_file {folder}/users; }}
+        location /slow/ {{ alias {folder}/files/; limit_rate 8m; }}
+    }}
+}}
+""")
+    (folder / "access.log").touch()
+    process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", folder, "-c", folder / "nginx.conf"])
+    wait_for(port, process)
+    url = f"http://127.0.0.1:{port}"
+    return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "ca": str(folder / "ca.pem"),
+                     "private_url": f"{url}/private/", "slow_url": f"{url}/slow/", "log": str(folder / "access.log")}
+
+
+def apache(folder):
+    port = free_port()
+    (folder / "files" / "private").mkdir(exist_ok=True)
+    digest = subprocess.run(["openssl", "md5", "-r"], input=b"user:private:secret", check=True, capture_output=True).stdout
+    (folder / "users").write_text(f"user:private:{digest.split()[0].decode()}\n")
+    modules = "\n".join(
+        f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
+        for name in ("mpm_event", "authn_core", "authz_core", "authz_user", "authn_file", "auth_digest", "dav", "dav_fs"))
+    owner = "User root\nGroup root" if os.geteuid() == 0 else ""
+    owner = "User www-data\nGroup www-data" if owner else ""
+    (folder / "httpd.conf").write_text(f"""
+ServerRoot {folder}
+{modules}
+{owner}
+Listen 127.0.0.1:{port}
+ServerName 127.0.0.1
+PidFile {folder}/pid
+ErrorLog {folder}/error.log
+Mutex posixsem
+DavLockDB {folder}/locks/db
+DocumentRoot {folder}/files
+<Directory {folder}/files>
+    Require all granted
+    Dav On
+</Directory>
+<Location /private>
+    AuthType Digest
+    AuthName private
+    AuthUserFile {folder}/users
+    Require valid-user
+</Location>
+""")
+    (folder / "locks").mkdir(exist_ok=True)
+    if owner:
+        os.chmod(folder, 0o755)
+        run("chown", "-R", "www-data", folder / "files", folder / "locks")
+    process = subprocess.Popen([shutil.which("apache2") or "/usr/sbin/apache2", "-f", folder / "httpd.conf", "-DFOREGROUND"])
+    wait_for(port, process)
+    return process, {"url": f"http://127.0.0.1:{port}/", "private_url": f"http://127.0.0.1:{port}/private/"}
+
+
+def tus(folder):
+    port = free_port()
+    script = BUILD / "tus" / "server.mjs"
+    if not script.exists():
+        sys.exit(f"{script} is not there: run './dev setup'")
+    process = subprocess.Popen(["node", script, str(port), folder / "files"], stdout=subprocess.DEVNULL)
+    wait_for(port, process)
+    return process, {"url": f"http://127.0.0.1:{port}/uploads", "files": str(folder / "files")}
+
+
+def django(folder):
+    port = free_port()
+    process = subprocess.Popen(
+        ["/usr/bin/python3", "-m", "uvicorn", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning",
+         "djangoapp:application"],
+        cwd=HERE, env={**os.environ, "WAYBILL_FILES": str(folder / "files"), "PYTHONDONTWRITEBYTECODE": "1"})
+    wait_for(port, process)
+    return process, {"url": f"http://127.0.0.1:{port}/files/"}
+
+
+def start(kind, folder):
+    """Starts a server; returns its process and what it tells."""
+    folder = pathlib.Path(folder).resolve()
+    (folder / "files").mkdir(parents=True, exist_ok=True)
+    process, told = {"nginx": nginx, "apache": apache, "tus": tus, "django": django}[kind](folder)
+    return process, {**told, "folder": str(folder / "files")}
+
+
+def stop(process):
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def main():
+    if len(sys.argv) != 3 or sys.argv[1] not in ("nginx", "apache", "tus", "django"):
+        sys.exit(__doc__)
+    process, told = start(sys.argv[1], sys.argv[2])
+    signal.signal(signal.SIGTERM, lambda *_: (stop(process), os._exit(0)))
+    print(json.dumps(told), flush=True)
+    try:
+        sys.stdin.read()
+    finally:
+        stop(process)
+
+
+if __name__ == "__main__":
+    main()

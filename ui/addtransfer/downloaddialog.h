@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/transfertypes.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace waybill
+{
+
+/// Asks for URLs, one a line, and the folder they go to.
+class DownloadDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    DownloadDialog(const QString &urls, const QString &folder, QWidget *parent);
+
+    QList<TransferSpec> specs() const;
+    QString folder() const;
+
+private:
+    void check();
+    void chooseFolder();
+
+    QPlainTextEdit *m_urls;
+    QLineEdit *m_folder;
+    QLineEdit *m_checksum;
+    QLabel *m_problem;
+    QPushButton *m_accept;
+};
+
+} // namespace waybill

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "ui/addtransfer/uploaddialog.h"
+
+#include "core/http/url.h"
+#include "ui/format/errortext.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+UploadDialog::UploadDialog(const QStringList &paths, const QStringList &recentServers, QWidget *parent)
+    : QDialog(parent)
+    , m_paths(paths)
+    , m_url(new QComboBox(this))
+    , m_conflict(new QComboBox(this))
+    , m_readBack(new QCheckBox(tr("Read back and compare"), this))
+    , m_problem(new QLabel(this))
+{
+    setWindowTitle(tr("Upload"));
+    auto *list = new QListWidget(this);
+    list->setAccessibleName(tr("Files and folders"));
+    for (const QString &path : paths)
+        list->addItem(QFileInfo(path).isDir() ? path + u'/' : path);
+    m_url->setEditable(true);
+    m_url->addItems(recentServers);
+    m_url->setMinimumContentsLength(40);
+    m_conflict->addItem(tr("fail, and change nothing"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
+    m_conflict->addItem(tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));
+    m_conflict->addItem(tr("replace it"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Overwrite)));
+    m_conflict->addItem(tr("use another name"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Rename)));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_accept = buttons->addButton(tr("Upload"), QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *form = new QFormLayout(this);
+    form->addRow(tr("Files:"), list);
+    form->addRow(tr("&Server:"), m_url);
+    form->addRow(tr("If it &exists:"), m_conflict);
+    form->addRow(QString(), m_readBack);
+    form->addRow(m_problem);
+    form->addRow(buttons);
+    resize(620, 340);
+    connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::check);
+    check();
+}
+
+QString UploadDialog::serverUrl() const
+{
+    return m_url->currentText().trimmed();
+}
+
+void UploadDialog::check()
+{
+    const auto url = parseHttpUrl(serverUrl());
+    m_problem->setText(serverUrl().isEmpty() ? tr("Give the URL of a WebDAV folder, a tus endpoint, or of the file itself.")
+            : url                            ? QString()
+                                             : errorText(url.error()).message);
+    m_accept->setEnabled(url.has_value());
+}
+
+QList<TransferSpec> UploadDialog::specs() const
+{
+    QList<TransferSpec> specs;
+    const auto url = parseHttpUrl(serverUrl());
+    if (!url)
+        return specs;
+    for (const QString &path : m_paths) {
+        TransferSpec spec;
+        spec.kind = TransferKind::Upload;
+        spec.url = *url;
+        spec.path = path;
+        spec.isFolder = QFileInfo(path).isDir();
+        spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
+        spec.verify = m_readBack->isChecked() ? Verification::Digest : Verification::Length;
+        specs.append(spec);
+    }
+    return specs;
+}
+
+} // namespace waybill

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "ui/details/overviewtab.h"
+
+#include "ui/format/errortext.h"
+#include "ui/format/statetext.h"
+#include "ui/format/units.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+OverviewTab::OverviewTab(QWidget *parent)
+    : QWidget(parent)
+    , m_form(new QFormLayout(this))
+{
+    const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What to do:"), tr("Size:"),
+        tr("Checked:"), tr("SHA-256:"), tr("On the wire:"), tr("Times:"), tr("Notes:")};
+    for (int line = 0; line < LineCount; ++line) {
+        m_values[line] = new QLabel(this);
+        // Text from servers is shown as it is, never as markup.
+        m_values[line]->setTextFormat(Qt::PlainText);
+        m_values[line]->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        m_values[line]->setWordWrap(true);
+        m_values[line]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        m_form->addRow(titles[line], m_values[line]);
+    }
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    show(std::nullopt);
+}
+
+void OverviewTab::setLine(Line line, const QString &text)
+{
+    if (m_values[line]->text() != text)
+        m_values[line]->setText(text);
+    m_values[line]->setVisible(!text.isEmpty());
+    m_form->labelForField(m_values[line])->setVisible(!text.isEmpty());
+}
+
+void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
+{
+    if (!transfer) {
+        for (int line = 0; line < LineCount; ++line)
+            setLine(static_cast<Line>(line), QString());
+        setLine(State, tr("Select a transfer to see its details."));
+        return;
+    }
+    const bool isDone = transfer->state == TransferState::Done;
+    setLine(Source, transfer->source);
+    setLine(Destination,
+        isDone && !transfer->receipt.path.isEmpty() ? transfer->receipt.path : transfer->destination);
+    setLine(State, stateText(*transfer));
+    const bool needsHelp = transfer->error && !isDone;
+    setLine(WhatToDo, needsHelp ? errorText(*transfer->error).nextStep : QString());
+    setLine(Size, transfer->bytesTotal < 0 ? formatBytes(transfer->bytesDone)
+                                           : tr("%1 of %2 (%3 bytes)")
+                                                 .arg(formatBytes(transfer->bytesDone),
+                                                     formatBytes(transfer->bytesTotal),
+                                                     QLocale().toString(transfer->bytesTotal)));
+    setLine(Checked, isDone ? verificationText(transfer->receipt.verified) : QString());
+    setLine(Digest, QString::fromLatin1(transfer->receipt.sha256.toHex()));
+    setLine(Wire, tr("%1 in %n request(s), %2", nullptr, transfer->requests)
+                      .arg(formatBytes(transfer->bytesOnWire),
+                          transfer->resumedFrom > 0 ? tr("resumed at %1").arg(formatBytes(transfer->resumedFrom))
+                                                    : tr("not resumed")));
+    QString times = tr("added %1").arg(QLocale().toString(transfer->added.toLocalTime(), QLocale::ShortFormat));
+    if (transfer->finished.isValid())
+        times += tr(", ended %1").arg(QLocale().toString(transfer->finished.toLocalTime(), QLocale::ShortFormat));
+    setLine(Times, times);
+    setLine(Notes, transfer->notes.join(u'\n'));
+}
+
+} // namespace waybill

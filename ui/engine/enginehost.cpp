@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "ui/engine/enginehost.h"
+
+#include <QEventLoop>
+
+namespace waybill
+{
+
+EngineHost::EngineHost(QObject *parent)
+    : QObject(parent)
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+EngineHost::~EngineHost()
+{
+    if (!m_isStopping) {
+        QEventLoop loop;
+        connect(this, &EngineHost::stopped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        shutDown();
+        loop.exec();
+    }
+    // Destroyed where they live.
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this] {
+            m_scope.reset();
+            m_engine.reset();
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <typename Work>
+void EngineHost::post(Work work)
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, work = std::move(work)]() mutable {
+            if (m_engine)
+                work(m_engine.get());
+        },
+        Qt::QueuedConnection);
+}
+
+void EngineHost::open(EngineOptions options)
+{
+    QMetaObject::invokeMethod(
+        &m_context, [this, options = std::move(options)] { openOnThread(options); }, Qt::QueuedConnection);
+}
+
+void EngineHost::openOnThread(EngineOptions options)
+{
+    auto opening = Engine::open(std::move(options));
+    if (!opening) {
+        emit failed(opening.error());
+        return;
+    }
+    m_engine = std::move(opening->engine);
+    m_scope = std::make_unique<TaskScope>(&m_context);
+    connect(m_engine.get(), &Engine::added, this, &EngineHost::added);
+    connect(m_engine.get(), &Engine::changed, this, &EngineHost::changed);
+    connect(m_engine.get(), &Engine::removed, this, &EngineHost::removed);
+    connect(m_engine.get(), &Engine::journalFailed, this, &EngineHost::journalFailed);
+    m_scope->launch(load(this, m_engine.get(), opening->damagedJournal, opening->salvaged));
+}
+
+QCoro::Task<> EngineHost::load(EngineHost *host, Engine *engine, QString damagedJournal, int salvaged)
+{
+    auto loading = engine->load();
+    const Status loaded = co_await std::move(loading);
+    if (loaded)
+        emit host->opened(damagedJournal, salvaged);
+    else
+        emit host->failed(loaded.error());
+}
+
+void EngineHost::shutDown()
+{
+    if (std::exchange(m_isStopping, true))
+        return;
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this] {
+            if (!m_engine) {
+                emit stopped();
+                return;
+            }
+            // Detached by need: it waits for the scope that would hold it.
+            stop(this, m_engine.get());
+        },
+        Qt::QueuedConnection);
+}
+
+QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
+{
+    auto shuttingDown = engine->shutDown();
+    co_await std::move(shuttingDown);
+    auto emptied = host->m_scope->emptied();
+    co_await std::move(emptied);
+    emit host->stopped();
+}
+
+void EngineHost::add(QList<TransferSpec> specs)
+{
+    post([this, specs = std::move(specs)](Engine *engine) { m_scope->launch(addTo(this, engine, specs)); });
+}
+
+QCoro::Task<> EngineHost::addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs)
+{
+    for (TransferSpec &spec : specs)
+        spec.url = engine->access().takeUserInfo(spec.url);
+    auto adding = engine->add(std::move(specs));
+    const auto ids = co_await std::move(adding);
+    if (!ids)
+        emit host->journalFailed(ids.error());
+}
+
+void EngineHost::pause(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->pause(ids); });
+}
+
+void EngineHost::resume(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->resume(ids); });
+}
+
+void EngineHost::cancel(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->cancel(ids); });
+}
+
+void EngineHost::retry(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->retry(ids); });
+}
+
+void EngineHost::remove(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->remove(ids); });
+}
+
+void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume)
+{
+    post([serverUrl = std::move(serverUrl), credentials = std::move(credentials), ids = std::move(thenResume)](
+             Engine *engine) {
+        engine->access().setCredentials(originOf(QUrl(serverUrl)), credentials);
+        engine->resume(ids);
+    });
+}
+
+void EngineHost::requestTimeline(TransferId id)
+{
+    post([this, id](Engine *engine) { m_scope->launch(readTimeline(this, engine, id)); });
+}
+
+QCoro::Task<> EngineHost::readTimeline(EngineHost *host, Engine *engine, TransferId id)
+{
+    auto reading = engine->timeline(id);
+    const auto entries = co_await std::move(reading);
+    if (entries)
+        emit host->timelineReady(id, *entries);
+}
+
+} // namespace waybill

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/queue/engine.h"
+
+#include <QThread>
+
+namespace waybill
+{
+
+/// The engine on a thread of its own, and its face on the GUI thread: commands go over as posts, signals come back
+/// queued. Nothing here ever waits for the engine, but for the destructor.
+class EngineHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EngineHost(QObject *parent = nullptr);
+    /// Shuts the engine down if that has not been done.
+    ~EngineHost() override;
+
+    /// Opens the profile; `opened` or `failed` tells how that went.
+    void open(EngineOptions options);
+    void shutDown();
+
+    /// URLs may hold userinfo: it is kept in memory for their server.
+    void add(QList<TransferSpec> specs);
+    void pause(QList<TransferId> ids);
+    void resume(QList<TransferId> ids);
+    void cancel(QList<TransferId> ids);
+    void retry(QList<TransferId> ids);
+    void remove(QList<TransferId> ids);
+    void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
+    void requestTimeline(TransferId id);
+
+signals:
+    void opened(const QString &damagedJournal, int salvaged);
+    void failed(const waybill::Error &error);
+    void added(const QList<waybill::TransferSnapshot> &transfers);
+    void changed(const QList<waybill::TransferSnapshot> &transfers);
+    void removed(const QList<waybill::TransferId> &ids);
+    void journalFailed(const waybill::Error &error);
+    void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);
+    void stopped();
+
+private:
+    /// Runs `work(Engine *)` on the engine thread if there is an engine then.
+    template <typename Work>
+    void post(Work work);
+    void openOnThread(EngineOptions options);
+    static QCoro::Task<> load(EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
+    static QCoro::Task<> stop(EngineHost *host, Engine *engine);
+    static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs);
+    static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
+
+    QThread m_thread;
+    QObject m_context;  ///< lives on the engine thread
+    std::unique_ptr<Engine> m_engine;   ///< engine thread
+    std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
+    bool m_isStopping = false;
+};
+
+} // namespace waybill

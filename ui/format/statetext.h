@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/queue/transferrecord.h"
+
+namespace waybill
+{
+
+/// "Waiting: the server is busy, until 14:05"; the state with its reason.
+QString stateText(const TransferSnapshot &transfer);
+/// How a finished transfer was checked, as a phrase.
+QString verificationText(Verification verification);
+QString directionText(TransferKind kind);
+/// One line of the log.
+QString timelineText(const TimelineEntry &entry);
+
+} // namespace waybill
