@@ -58,10 +58,10 @@ void Session::start()
     }
     m_engine = std::move(opened->engine);
     if (!opened->damagedJournal.isEmpty()) {
-        m_reporter.fail(tr("The journal was damaged. It was moved to %1, and %n transfer(s) were read out of it. "
-                           "Look at them with 'list', then run the command again.",
-            nullptr, opened->salvaged)
-                            .arg(opened->damagedJournal));
+        m_reporter.fail(tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2. "
+                           "Look at them with 'list', then run the command again.")
+                            .arg(opened->damagedJournal)
+                            .arg(opened->salvaged));
         m_scope.launch(end(ExitStatus::ProfileUnusable));
         return;
     }

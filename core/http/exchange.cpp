@@ -94,6 +94,7 @@ bool Exchange::takeHeaderLine(QByteArray line)
     if (line.startsWith("HTTP/")) {
         const QString address = m_response.remoteAddress;
         m_response = HttpResponse();
+        m_isHeadComplete = false;
         m_response.remoteAddress = address;
         m_response.url = m_setup.request.url;
         m_response.status = line.mid(line.indexOf(' ') + 1).left(3).toInt();
@@ -107,6 +108,7 @@ bool Exchange::takeHeaderLine(QByteArray line)
     }
     if (m_response.status < 200)
         return true;
+    m_isHeadComplete = true;
     if (const Status framing = checkFraming(m_response); !framing) {
         refuse(framing.error());
         return false;
@@ -266,11 +268,12 @@ void Exchange::finish(CURLcode code, const std::optional<Error> &stopped)
         return;
     }
     if (!m_isHeadPublished) {
-        if (status && m_response.status >= 200) {
+        // The library takes a head that was cut off for a whole one.
+        if (status && m_isHeadComplete) {
             publishHead();
         } else {
             m_isHeadPublished = true;
-            m_head.set(fail(status ? makeError(ErrorKind::MalformedResponse) : status.error()));
+            m_head.set(fail(status ? makeError(ErrorKind::ConnectionLost) : status.error()));
         }
     }
     m_received->finish(status, [ended = m_ended](Status result) { ended.set(std::move(result)); });

@@ -33,7 +33,8 @@ struct CodeKind
 
 constexpr CodeKind kCodeKinds[] = {
     {CURLE_URL_MALFORMAT, ErrorKind::InvalidUrl},
-    {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::UnsupportedScheme},
+    {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::MalformedResponse}, // HTTP/0.9: the scheme was checked before
+    {CURLE_OUT_OF_MEMORY, ErrorKind::HeadersTooLarge}, // a line over the library's own limit
     {CURLE_COULDNT_RESOLVE_HOST, ErrorKind::HostNotFound},
     {CURLE_COULDNT_RESOLVE_PROXY, ErrorKind::ProxyFailed},
     {CURLE_PROXY, ErrorKind::ProxyFailed},
@@ -43,7 +44,6 @@ constexpr CodeKind kCodeKinds[] = {
     {CURLE_SEND_ERROR, ErrorKind::ConnectionLost},
     {CURLE_HTTP2, ErrorKind::ConnectionLost},
     {CURLE_HTTP2_STREAM, ErrorKind::ConnectionLost},
-    {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::MalformedResponse},
     {CURLE_SSL_CONNECT_ERROR, ErrorKind::TlsFailed},
     {CURLE_SSL_CERTPROBLEM, ErrorKind::TlsFailed},
     {CURLE_SSL_CIPHER, ErrorKind::TlsFailed},

@@ -108,11 +108,13 @@ QCoro::Task<Status> Engine::load()
             if (TransferEntry *parent = find(*entry->record.parent))
                 parent->children.append(id);
         }
-        const bool waitsForChildren = entry->record.waitReason == WaitReason::Children;
-        const bool wasInterrupted = isActive(entry->record.state)
-            || (entry->record.state == TransferState::Waiting && !waitsForChildren);
-        if (wasInterrupted)
+        const bool isDueAgain = m_options.startsQueue && entry->record.state == TransferState::Waiting
+            && entry->record.waitReason != WaitReason::Children;
+        const bool wasInterrupted = isActive(entry->record.state) || isDueAgain;
+        if (wasInterrupted) {
             entry->record.state = TransferState::Queued;
+            entry->record.waitReason = WaitReason::None;
+        }
         if (entry->record.state == TransferState::Queued && m_options.startsQueue)
             enqueue(entry.get());
         shown.append(entry->snapshot());

@@ -5,6 +5,12 @@
 
 namespace waybill
 {
+namespace
+{
+
+constexpr qint64 kCheckpointToldEveryMs = 10'000;
+
+} // namespace
 
 TransferEntry::TransferEntry(
     TransferRecord initial, Journal *journal, const Clock *clock, ChangeState changeState)
@@ -40,7 +46,11 @@ QCoro::Task<Status> TransferEntry::save(UploadState state)
 
 void TransferEntry::addBlock(DurableBlock block)
 {
-    tell(TimelineEntry::Kind::Checkpoint, {}, block.offset + block.length);
+    // A large file makes thousands of checkpoints: the timeline tells of one now and then.
+    if (!m_checkpointTold.isValid() || m_checkpointTold.hasExpired(kCheckpointToldEveryMs)) {
+        m_checkpointTold.start();
+        tell(TimelineEntry::Kind::Checkpoint, {}, block.offset + block.length);
+    }
     m_journal->post([id = record.id, row = BlockRow{block.offset, block.length, block.sha256}](
                         JournalConnection &connection) { return connection.saveBlock(id, row); });
 }

@@ -7,6 +7,8 @@
 #include "core/transfer/download.h"
 #include "core/transfer/upload.h"
 
+#include <QElapsedTimer>
+
 namespace waybill
 {
 
@@ -67,6 +69,7 @@ private:
     const Clock *const m_clock;
     const ChangeState m_changeState;
     SpeedMeter m_meter;
+    QElapsedTimer m_checkpointTold;
     qint64 m_progressBase = 0;  ///< bytes done when the counters stood at m_countersBase
     qint64 m_countersBase = 0;
 };

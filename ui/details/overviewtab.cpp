@@ -63,8 +63,8 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
                                                      QLocale().toString(transfer->bytesTotal)));
     setLine(Checked, isDone ? verificationText(transfer->receipt.verified) : QString());
     setLine(Digest, QString::fromLatin1(transfer->receipt.sha256.toHex()));
-    setLine(Wire, tr("%1 in %n request(s), %2", nullptr, transfer->requests)
-                      .arg(formatBytes(transfer->bytesOnWire),
+    setLine(Wire, tr("%1, requests: %2, %3")
+                      .arg(formatBytes(transfer->bytesOnWire), QString::number(transfer->requests),
                           transfer->resumedFrom > 0 ? tr("resumed at %1").arg(formatBytes(transfer->resumedFrom))
                                                     : tr("not resumed")));
     QString times = tr("added %1").arg(QLocale().toString(transfer->added.toLocalTime(), QLocale::ShortFormat));

@@ -123,8 +123,7 @@ void MainWindow::connectEngine()
     connect(m_host, &EngineHost::opened, this, [this](const QString &damaged, int salvaged) {
         if (!damaged.isEmpty())
             statusBar()->showMessage(
-                tr("The journal was damaged. It was moved to %1; %n transfer(s) were read out of it.", nullptr, salvaged)
-                    .arg(damaged));
+                tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2.").arg(damaged).arg(salvaged));
     });
     connect(m_host, &EngineHost::timelineReady, m_details, &DetailsPane::showTimeline);
     connect(m_details, &DetailsPane::timelineWanted, m_host, &EngineHost::requestTimeline);
@@ -252,7 +251,7 @@ bool MainWindow::mayQuit()
         return true;
     }
     const auto answer = QMessageBox::question(this, tr("Quit Waybill?"),
-        tr("%n transfer(s) are at work. They stop now and go on when Waybill starts again.", nullptr, totals.active),
+        tr("Transfers at work: %1. They stop now and go on when Waybill starts again.").arg(totals.active),
         QMessageBox::Yes | QMessageBox::No);
     m_isQuitting = answer == QMessageBox::Yes;
     return m_isQuitting;

@@ -7,6 +7,19 @@
 
 namespace waybill
 {
+namespace
+{
+
+constexpr int kMargin = 3;
+
+} // namespace
+
+QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.setHeight(std::max(size.height(), option.fontMetrics.height() + 2 * kMargin + 4));
+    return size;
+}
 
 void ProgressDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -19,7 +32,7 @@ void ProgressDelegate::paint(
     QStyle *const style = option.widget ? option.widget->style() : QApplication::style();
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     QStyleOptionProgressBar bar;
-    bar.rect = option.rect.adjusted(3, 3, -3, -3);
+    bar.rect = option.rect.adjusted(kMargin, kMargin, -kMargin, -kMargin);
     bar.palette = option.palette;
     bar.fontMetrics = option.fontMetrics;
     bar.state = QStyle::State_Enabled | QStyle::State_Horizontal;

@@ -34,7 +34,7 @@ QString totalsText(const Totals &totals)
                              .arg(totals.active)
                              .arg(totals.left)};
     if (totals.attention > 0)
-        parts.append(QApplication::translate("waybill::Totals", "%n need(s) attention", nullptr, totals.attention));
+        parts.append(QApplication::translate("waybill::Totals", "%1 in need of attention").arg(totals.attention));
     if (totals.downRate >= 1)
         parts.append(u"\u2193 "_s + formatRate(totals.downRate));
     if (totals.upRate >= 1)
