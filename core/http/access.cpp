@@ -7,9 +7,11 @@ namespace
 {
 
 /// Words of a netrc file: separated by white space, "quoted" with \ escapes, # starts a comment at a word's start.
-QList<QByteArray> netrcWords(const QByteArray &text)
+QList<QByteArray> netrcWords(QByteArray text)
 {
+    text.replace("\r\n", "\n");
     QList<QByteArray> words;
+    bool takesValue = false;
     qsizetype i = 0;
     const auto isSpace = [&](qsizetype at) { return QByteArray(" \t\r\n").contains(text.at(at)); };
     while (i < text.size()) {
@@ -35,7 +37,10 @@ QList<QByteArray> netrcWords(const QByteArray &text)
                 word.append(text.at(i++));
         }
         words.append(word);
-        if (word == "macdef") { // runs to the next empty line
+        const bool isValue = takesValue;
+        takesValue = !isValue
+            && (word == "machine" || word == "login" || word == "password" || word == "account");
+        if (word == "macdef" && !isValue) { // runs to the next empty line
             const qsizetype end = text.indexOf("\n\n", i);
             i = end < 0 ? text.size() : end;
             words.removeLast();
@@ -70,12 +75,12 @@ std::optional<Credentials> netrcCredentials(const QByteArray &netrc, const QStri
             if (inEntry)
                 found = Credentials();
             i += word == "machine" ? 1 : 0;
-        } else if (inEntry && word == "login") {
-            found->user = QString::fromUtf8(next);
-            ++i;
-        } else if (inEntry && word == "password") {
-            found->password = QString::fromUtf8(next);
-            ++i;
+        } else if (word == "login" || word == "password" || word == "account") {
+            if (inEntry && word == "login")
+                found->user = QString::fromUtf8(next);
+            if (inEntry && word == "password")
+                found->password = QString::fromUtf8(next);
+            ++i; // a value is never a keyword
         }
     }
     return found;

@@ -47,6 +47,9 @@ QList<Parameter> parametersOf(const QByteArray &text)
         const qsizetype equals = text.indexOf('=', position + 1);
         if (equals < 0)
             break;
+        // Parameters without a value are none.
+        const qsizetype start = text.lastIndexOf(';', equals);
+        position = std::max(position, start);
         Parameter parameter{text.mid(position + 1, equals - position - 1).trimmed().toLower(), {}};
         position = equals + 1;
         while (position < text.size() && text.at(position) == ' ')
@@ -71,11 +74,12 @@ QString decodeRaw(const QByteArray &bytes)
 /// ext-value of RFC 8187 section 3.2: charset'language'percent-encoded. Empty if it is not.
 QString decodeExtended(const QByteArray &value)
 {
-    const QList<QByteArray> parts = value.split('\'');
-    if (parts.size() != 3)
+    const qsizetype first = value.indexOf('\'');
+    const qsizetype second = first < 0 ? -1 : value.indexOf('\'', first + 1);
+    if (second < 0)
         return {};
-    const QByteArray charset = parts.at(0).toLower();
-    const QByteArray bytes = QByteArray::fromPercentEncoding(parts.at(2));
+    const QByteArray charset = value.left(first).toLower();
+    const QByteArray bytes = QByteArray::fromPercentEncoding(value.mid(second + 1));
     if (charset == "iso-8859-1")
         return QString::fromLatin1(bytes);
     if (charset != "utf-8")

@@ -21,7 +21,7 @@ std::optional<OfferedDigest> strongestOf(const QByteArray &dictionary)
         const qsizetype expected = name == "sha-512" ? 64 : name == "sha-256" ? 32 : 0;
         if (!decoded || expected == 0 || decoded.decoded.size() != expected)
             continue;
-        if (!best || expected > best->digest.size())
+        if (!best || expected >= best->digest.size())
             best = OfferedDigest{name, decoded.decoded};
     }
     return best;

@@ -142,7 +142,7 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
     if (exchange->m_received->hasFailed())
         return 0;
     RateLimiter *limiter = exchange->m_setup.downLimiter;
-    if (limiter->isLimiting() && limiter->readyAt() > Clock::now()) {
+    if (!limiter->isReady()) {
         exchange->m_isReceivePaused = true;
         return CURL_WRITEFUNC_PAUSE;
     }
@@ -161,7 +161,7 @@ size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
 {
     auto *exchange = static_cast<Exchange *>(self);
     RateLimiter *limiter = exchange->m_setup.upLimiter;
-    if (limiter->isLimiting() && limiter->readyAt() > Clock::now()) {
+    if (!limiter->isReady()) {
         exchange->m_isSendPaused = true;
         return CURL_READFUNC_PAUSE;
     }
@@ -236,11 +236,9 @@ Result<Exchange::Time> Exchange::checkDeadlines()
         const RateLimiter *limiter = m_isReceivePaused ? m_setup.downLimiter : m_setup.upLimiter;
         if (!limiter->isLimiting())
             return now + deadlines.minimumRateOver;
-        const Time ready = limiter->readyAt();
-        if (ready > now)
-            return std::min(ready, now + kLimiterGrain);
-        resume();
-        return now + std::chrono::milliseconds(1);
+        if (limiter->isReady())
+            resume();
+        return std::min(limiter->readyAt(), now + kLimiterGrain);
     }
     const Time due = m_rateStart + deadlines.minimumRateOver;
     if (now < due)

@@ -20,10 +20,11 @@ QDateTime parseHttpDate(const QByteArray &text)
     if (rest.endsWith(" GMT"_L1))
         rest.chop(4);
     for (const QString &format : formats) {
-        QDateTime date = QLocale::c().toDateTime(rest, format);
+        // As UTC from the start: local clocks skip an hour in spring.
+        QDateTime date = QLocale::c().toDateTime(rest + u" Z"_s, format + u" t"_s);
         if (!date.isValid())
             continue;
-        date.setTimeSpec(Qt::UTC);
+        date = date.toUTC();
         // RFC 850 years: one that lies more than 50 years ahead is in the past century.
         if (format.contains("-yy "_L1) && date.date().year() < 1970)
             date = date.addYears(100);

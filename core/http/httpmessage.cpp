@@ -32,6 +32,8 @@ Status checkFraming(const HttpResponse &response)
     const QByteArray encoding = response.headers.joined("Transfer-Encoding").toLower();
     if (!encoding.isEmpty() && encoding != "chunked")
         return fail(ErrorKind::EncodedBody, u"Transfer-Encoding: "_s + QString::fromLatin1(encoding));
+    if (!encoding.isEmpty() && response.headers.contains("Content-Length"))
+        return fail(ErrorKind::MalformedResponse, u"Content-Length and Transfer-Encoding"_s);
     std::optional<qint64> length;
     for (const QByteArray &field : response.headers.values("Content-Length")) {
         for (const QByteArray &value : field.split(',')) {

@@ -47,6 +47,12 @@ RateLimiter::Clock::time_point RateLimiter::readyAt() const
     return now + std::chrono::ceil<Clock::duration>(wait);
 }
 
+bool RateLimiter::isReady() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_bytesPerSecond == 0 || creditAt(Clock::now()) >= 0;
+}
+
 void RateLimiter::take(qint64 bytes)
 {
     const std::lock_guard lock(m_mutex);

@@ -20,8 +20,9 @@ public:
     qint64 bytesPerSecond() const;
     bool isLimiting() const { return bytesPerSecond() > 0; }
 
-    /// When the bucket is out of debt: now or earlier means go.
+    /// When the bucket is out of debt; now if it is.
     Clock::time_point readyAt() const;
+    bool isReady() const;
     /// Takes bytes, going into debt if need be: whoever comes next waits for it.
     void take(qint64 bytes);
 

@@ -47,8 +47,9 @@ QString number(quint64 value)
 qint64 toNumber(const QJsonValue &value, qint64 otherwise = 0)
 {
     bool isNumber = false;
-    const qint64 parsed = value.toString().toLongLong(&isNumber);
-    return isNumber ? parsed : value.toInteger(otherwise);
+    const QString text = value.toString();
+    const quint64 parsed = text.toULongLong(&isNumber);
+    return isNumber ? static_cast<qint64>(parsed) : value.toInteger(otherwise);
 }
 
 std::optional<ExpectedDigest> digestFrom(const QJsonValue &value)

@@ -18,7 +18,7 @@ void Scheduler::remove(qint64 id)
     const auto place = m_places.find(id);
     if (place == m_places.end())
         return;
-    m_hosts[place->second.host].waiting.erase(place->second.position);
+    m_hosts[place->second.host].waiting.erase({place->second.position, id});
     m_places.erase(place);
 }
 

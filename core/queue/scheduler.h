@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace waybill
 {
@@ -44,7 +45,7 @@ public:
 private:
     struct Host
     {
-        std::map<qint64, qint64> waiting; ///< position to id
+        std::set<std::pair<qint64, qint64>> waiting; ///< position and id
         int running = 0;
         Time restsUntil{0};
     };

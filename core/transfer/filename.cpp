@@ -14,7 +14,7 @@ namespace
 /// Characters that hide, reorder or end text: controls, zero-width, bidi marks, tags, lone surrogates.
 bool isDeceptive(char32_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || (c >= 0x200b && c <= 0x200f)
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x180e || (c >= 0x200b && c <= 0x200f)
         || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0x061c
         || (c >= 0xd800 && c <= 0xdfff) || (c >= 0xe0000 && c <= 0xe007f) || c == 0xfffd;
 }
@@ -47,7 +47,8 @@ bool isActive(const QString &name)
         if (lower.endsWith(suffix))
             return true;
     }
-    return lower == "desktop.ini"_L1 || lower == "autorun.inf"_L1 || lower.contains(".{"_L1);
+    return lower == "desktop.ini"_L1 || lower == "autorun.inf"_L1
+        || (lower.contains(u'.') && lower.section(u'.', -1).startsWith(u'{'));
 }
 
 /// Where the extension starts; the length if there is none. "a.tar.gz" keeps ".tar.gz".
@@ -60,9 +61,17 @@ qsizetype extensionStart(const QString &name)
     return before > 0 && name.mid(before, dot - before) == ".tar"_L1 ? before : dot;
 }
 
+QString withoutOuterSpace(QString name)
+{
+    while (name.endsWith(u'.') || (!name.isEmpty() && name.back().isSpace()))
+        name.chop(1);
+    return name.trimmed();
+}
+
 /// Shortens the stem by whole characters until stem + rest fit.
 QString fitted(QString stem, const QString &rest, int limit)
 {
+    stem.truncate(limit + 1); // a character has a byte at least
     while (!stem.isEmpty() && stem.toUtf8().size() + rest.toUtf8().size() > limit)
         stem.chop(stem.size() > 1 && stem.back().isLowSurrogate() ? 2 : 1);
     return stem + rest;
@@ -73,14 +82,15 @@ QString fitted(QString stem, const QString &rest, int limit)
 QString safeFileName(const QString &suggested)
 {
     QString name;
-    for (const char32_t c : suggested.normalized(QString::NormalizationForm_C).toUcs4()) {
+    for (const char32_t c : suggested.toUcs4()) {
         if (isDeceptive(c))
             continue;
         name += isForbidden(c) ? u"_"_s : QString::fromUcs4(&c, 1);
     }
-    name = name.trimmed();
-    while (name.endsWith(u'.') || name.endsWith(u' '))
-        name.chop(1);
+    name = withoutOuterSpace(name.normalized(QString::NormalizationForm_C));
+    // Cut first: what is judged below is what will be there.
+    if (const qsizetype extension = extensionStart(name); true)
+        name = withoutOuterSpace(fitted(name.left(extension), name.mid(extension), kLongestNameBytes));
     if (name.startsWith(u'.'))
         name[0] = u'_';
     if (name.isEmpty() || name == u'_')

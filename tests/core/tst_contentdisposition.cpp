@@ -28,34 +28,34 @@ private slots:
         row("attachment;", {});
         row("attachment; filename", {});
         row("attachment; filename=", {});
-        row(R"(attachment; filename="")", {});
+        row("attachment; filename=\"\"", {});
         row("attachment; filename=foo.txt", u"foo.txt"_s);
-        row(R"(attachment; filename="foo.txt")", u"foo.txt"_s);
-        row(R"(inline; filename="foo.txt")", u"foo.txt"_s);
-        row(R"(ATTACHMENT; FILENAME="foo.txt")", u"foo.txt"_s);
-        row(R"(attachment;filename="foo.txt")", u"foo.txt"_s);
-        row(R"(attachment ; filename = "foo.txt" ; size=5)", u"foo.txt"_s);
-        row(R"(attachment; filename="foo.txt";)", u"foo.txt"_s);
+        row("attachment; filename=\"foo.txt\"", u"foo.txt"_s);
+        row("inline; filename=\"foo.txt\"", u"foo.txt"_s);
+        row("ATTACHMENT; FILENAME=\"foo.txt\"", u"foo.txt"_s);
+        row("attachment;filename=\"foo.txt\"", u"foo.txt"_s);
+        row("attachment ; filename = \"foo.txt\" ; size=5", u"foo.txt"_s);
+        row("attachment; filename=\"foo.txt\";", u"foo.txt"_s);
         row("attachment; filename=foo.txt;", u"foo.txt"_s);
         row("attachment; filename=foo bar.txt", u"foo bar.txt"_s);
         row("attachment; filename=foo[1](2).txt", u"foo[1](2).txt"_s);
         row("filename=foo.txt", u"foo.txt"_s);
-        row(R"(filename="foo;bar.txt")", u"foo;bar.txt"_s);
-        row(R"(attachment; filename="foo;bar=baz.txt")", u"foo;bar=baz.txt"_s);
-        row(R"(attachment; filename="a\"b.txt")", u"a\"b.txt"_s);
-        row(R"(attachment; filename="a\\b.txt")", u"a\\b.txt"_s);
-        row(R"(attachment; filename="../../etc/passwd")", u"../../etc/passwd"_s);
-        row(R"(attachment; filename="%C3%A9.txt")", u"%C3%A9.txt"_s);
-        row(R"(attachment; filename="=?UTF-8?Q?a?=")", u"=?UTF-8?Q?a?="_s);
+        row("filename=\"foo;bar.txt\"", u"foo;bar.txt"_s);
+        row("attachment; filename=\"foo;bar=baz.txt\"", u"foo;bar=baz.txt"_s);
+        row("attachment; filename=\"a\\\"b.txt\"", u"a\"b.txt"_s);
+        row("attachment; filename=\"a\\\\b.txt\"", u"a\\b.txt"_s);
+        row("attachment; filename=\"../../etc/passwd\"", u"../../etc/passwd"_s);
+        row("attachment; filename=\"%C3%A9.txt\"", u"%C3%A9.txt"_s);
+        row("attachment; filename=\"=?UTF-8?Q?a?=\"", u"=?UTF-8?Q?a?="_s);
         row("attachment; filename='foo.txt'", u"'foo.txt'"_s);
-        row(R"(attachment; filename="a"; filename="b")", u"a"_s);
-        row(R"(attachment; xfilename="bad"; filename="good")", u"good"_s);
-        row(R"(attachment; filenamex="bad"; filename="good")", u"good"_s);
-        row(R"(attachment; note="filename=bad"; filename="good")", u"good"_s);
-        row(R"(attachment; note="; filename=bad"; filename="good")", u"good"_s);
-        row(R"(attachment; note="\"; filename=bad"; filename="good")", u"good"_s);
-        row(R"(form-data; name="field"; filename="good")", u"good"_s);
-        row(R"(attachment; filename*0="a"; filename*1="b")", {});
+        row("attachment; filename=\"a\"; filename=\"b\"", u"a"_s);
+        row("attachment; xfilename=\"bad\"; filename=\"good\"", u"good"_s);
+        row("attachment; filenamex=\"bad\"; filename=\"good\"", u"good"_s);
+        row("attachment; note=\"filename=bad\"; filename=\"good\"", u"good"_s);
+        row("attachment; note=\"; filename=bad\"; filename=\"good\"", u"good"_s);
+        row("attachment; note=\"\\\"; filename=bad\"; filename=\"good\"", u"good"_s);
+        row("form-data; name=\"field\"; filename=\"good\"", u"good"_s);
+        row("attachment; filename*0=\"a\"; filename*1=\"b\"", {});
     }
 
     void readsTheSuggestedName()
@@ -81,8 +81,8 @@ private slots:
         row("attachment; filename*=UTF-8''%F0%9F%98%80.png", u"\U0001F600.png"_s);
         row("attachment; filename*=UTF-8''a%2Fb%5Cc", u"a/b\\c"_s);
         row("attachment; filename*=UTF-8''%22%3B%3D", u"\";="_s);
-        row(R"(attachment; filename="plain"; filename*=UTF-8''better)", u"better"_s);
-        row(R"(attachment; filename*=UTF-8''better; filename="plain")", u"better"_s);
+        row("attachment; filename=\"plain\"; filename*=UTF-8''better", u"better"_s);
+        row("attachment; filename*=UTF-8''better; filename=\"plain\"", u"better"_s);
         row("attachment; filename*=UTF-8''it's.txt", u"it's.txt"_s); // encodeURIComponent keeps '
     }
 
@@ -110,9 +110,9 @@ private slots:
         row("UTF-7''+ADw-");
         row("UTF-8''%ff%fe");
         row("UTF-8''%c3");
-        row("UTF-8''%c0%af");          // overlong slash
-        row("UTF-8''%ed%a0%80");       // a surrogate
-        row("UTF-8''%f4%90%80%80");    // beyond U+10FFFF
+        row("UTF-8''%c0%af");       // overlong slash
+        row("UTF-8''%ed%a0%80");    // a surrogate
+        row("UTF-8''%f4%90%80%80"); // beyond U+10FFFF
         row("UTF-8''%e2%82");
     }
 
@@ -120,7 +120,8 @@ private slots:
     {
         QFETCH(QByteArray, value);
 
-        QCOMPARE(suggestedName("attachment; filename*=" + value + "; filename=\"plain\""), u"plain"_s);
+        QCOMPARE(
+            suggestedName("attachment; filename*=" + value + "; filename=\"plain\""), u"plain"_s);
         QCOMPARE(suggestedName("attachment; filename=\"plain\"; filename*=" + value), u"plain"_s);
         QCOMPARE(suggestedName("attachment; filename*=" + value), QString());
     }
@@ -132,7 +133,7 @@ private slots:
         QTest::newRow("many empty ones") << QByteArray("attachment; ; ;; filename=good");
         QTest::newRow("no value") << QByteArray("attachment; hidden; filename=good");
         QTest::newRow("no name") << QByteArray("attachment; =bad; filename=good");
-        QTest::newRow("text behind quotes") << QByteArray(R"(attachment; a="b" c; filename=good)");
+        QTest::newRow("text behind quotes") << QByteArray("attachment; a=\"b\" c; filename=good");
     }
 
     void readsPastParametersThatAreNone()
@@ -144,16 +145,17 @@ private slots:
 
     void endsAnOpenQuoteWithTheHeader()
     {
-        QCOMPARE(suggestedName(R"(attachment; filename="foo.txt)"), u"foo.txt"_s);
-        QCOMPARE(suggestedName(R"(attachment; filename="foo; filename=bar)"), u"foo; filename=bar"_s);
-        QCOMPARE(suggestedName(R"(attachment; filename="foo\)"), u"foo\\"_s);
-        QCOMPARE(suggestedName(R"(attachment; filename=")"), QString());
-        QCOMPARE(suggestedName(R"(attachment; filename="\)"), u"\\"_s);
+        QCOMPARE(suggestedName("attachment; filename=\"foo.txt"), u"foo.txt"_s);
+        QCOMPARE(suggestedName("attachment; filename=\"foo; filename=bar"), u"foo; filename=bar"_s);
+        QCOMPARE(suggestedName("attachment; filename=\"foo\\"), u"foo\\"_s);
+        QCOMPARE(suggestedName("attachment; filename=\""), QString());
+        QCOMPARE(suggestedName("attachment; filename=\"\\"), u"\\"_s);
     }
 
     void readsRawUtf8AndElseLatin1()
     {
-        QCOMPARE(suggestedName("attachment; filename=\"f\xc3\xbcr \xe2\x82\xac.txt\""), u"für €.txt"_s);
+        QCOMPARE(
+            suggestedName("attachment; filename=\"f\xc3\xbcr \xe2\x82\xac.txt\""), u"für €.txt"_s);
         QCOMPARE(suggestedName("attachment; filename=\"f\xfcr.txt\""), u"für.txt"_s);
         QCOMPARE(suggestedName("attachment; filename=f\xfcr.txt"), u"für.txt"_s);
         QCOMPARE(suggestedName("attachment; filename=\"\xff\xfe\""), u"ÿþ"_s);
@@ -166,7 +168,8 @@ private slots:
         QCOMPARE(expected.size(), 13);
 
         QCOMPARE(suggestedName("attachment; filename*=UTF-8''evil.txt%00.exe"), expected);
-        QCOMPARE(suggestedName(QByteArray("attachment; filename=\"evil.txt\0.exe\"", 36)), expected);
+        QCOMPARE(
+            suggestedName(QByteArray("attachment; filename=\"evil.txt\0.exe\"", 36)), expected);
         QCOMPARE(suggestedName(QByteArray("attachment\0; filename=a", 23)), u"a"_s);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/filename.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -115,8 +116,7 @@ void addHostileNames()
     row("long of combining marks", u"a"_s + u"\u0323\u0301"_s.repeated(200));
     row("long, cut at a space", QString(254, u'a') + u" bbbb"_s);
     row("long, cut at a dot", QString(254, u'a') + u"."_s + QString(40, u'b'));
-    row("long, cut behind .desktop",
-        QString(247, u'a') + u".desktop"_s + QString(40, u'x'));
+    row("long, cut behind .desktop", QString(247, u'a') + u".desktop"_s + QString(40, u'x'));
     row("long, cut behind .lnk", QString(251, u'a') + u".lnk"_s + QString(40, u'x'));
     row("long desktop file", QString(300, u'a') + u".desktop"_s);
     row("long reserved", u"con."_s + QString(300, u'a'));
@@ -133,14 +133,14 @@ void addHostileNames()
 
 bool isControlOrBidi(char32_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
 
 bool isZeroWidth(char32_t c)
 {
-    return c == 0xad || c == 0x180e || (c >= 0x200b && c <= 0x200d) || (c >= 0x2060 && c <= 0x2064)
-        || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+    return c == 0xad || c == 0x180e || (c >= 0x200b && c <= 0x200d) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 } // namespace
@@ -269,6 +269,17 @@ private slots:
         QFETCH(QString, expected);
 
         QCOMPARE(safeFileName(suggested), expected);
+    }
+
+    void cutsAVeryLongNameAtOnce()
+    {
+        QElapsedTimer timer;
+        timer.start();
+
+        const QString name = safeFileName(QString(65'536, u'\u20ac'));
+
+        QCOMPARE(name, QString(85, u'\u20ac'));
+        QVERIFY(timer.elapsed() < 1'000); // it runs on the engine's thread
     }
 
     void takesTheNameFromTheUrl_data()

@@ -199,8 +199,8 @@ private slots:
 
     void tellsNoValueInItsError()
     {
-        for (const QByteArray line : {"Authorization : Bearer CANARY", "Authorization Bearer CANARY",
-                 "Cookie=CANARY", "X-Api-Key: a\r\nCANARY"}) {
+        for (const QByteArray line : {"Authorization : Bearer CANARY",
+                 "Authorization Bearer CANARY", "Cookie=CANARY", "X-Api-Key: a\r\nCANARY"}) {
             const auto header = parseHeaderLine(line);
 
             QVERIFY(!header);

@@ -96,7 +96,8 @@ private slots:
     void tellsTheContentLength()
     {
         QCOMPARE(responseWith({{"Content-Length", "5"}}).contentLength(), std::optional<qint64>(5));
-        QCOMPARE(responseWith({{"Content-Length", "5, 5"}}).contentLength(), std::optional<qint64>(5));
+        QCOMPARE(
+            responseWith({{"Content-Length", "5, 5"}}).contentLength(), std::optional<qint64>(5));
         QCOMPARE(responseWith({}).contentLength(), std::nullopt);
         QCOMPARE(responseWith({{"Content-Length", ""}}).contentLength(), std::nullopt);
         QCOMPARE(responseWith({{"Content-Length", "-1"}}).contentLength(), std::nullopt);
@@ -156,8 +157,8 @@ private slots:
     void readsARetryAfterThatIsADate()
     {
         const QDateTime soon = QDateTime::currentDateTimeUtc().addSecs(600);
-        const QByteArray text
-            = QLocale::c().toString(soon, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
+        const QByteArray text =
+            QLocale::c().toString(soon, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 
         const Error error = responseWith({{"Retry-After", text}}, 429).toError();
 

@@ -72,8 +72,8 @@ constexpr Destination kDestinations[] = {
     {"climbing", "https://a.example/d/f", "../../g", "https://a.example/g", true},
     {"query", "https://a.example/d/f", "?x=y", "https://a.example/d/f?x=y", true},
     {"other case", "https://a.example/d/f", "HTTPS://A.EXAMPLE/g", "https://a.example/g", true},
-    {"default port", "https://a.example/d/f", "https://a.example:443/g",
-        "https://a.example:443/g", true},
+    {"default port", "https://a.example/d/f", "https://a.example:443/g", "https://a.example:443/g",
+        true},
     {"same by protocol-relative", "https://a.example/d/f", "//a.example/g", "https://a.example/g",
         true},
     {"userinfo at the same", "https://a.example/d/f", "https://x:y@a.example/g",
@@ -85,8 +85,8 @@ constexpr Destination kDestinations[] = {
     {"other host", "https://a.example/d/f", "https://b.example/g", "https://b.example/g", false},
     {"subdomain", "https://a.example/d/f", "https://s.a.example/g", "https://s.a.example/g", false},
     {"parent domain", "https://s.a.example/f", "https://a.example/g", "https://a.example/g", false},
-    {"other port", "https://a.example/d/f", "https://a.example:8443/g",
-        "https://a.example:8443/g", false},
+    {"other port", "https://a.example/d/f", "https://a.example:8443/g", "https://a.example:8443/g",
+        false},
     {"back to the default port", "https://a.example:8443/f", "https://a.example/g",
         "https://a.example/g", false},
     {"http to https", "http://a.example/d/f", "https://a.example/g", "https://a.example/g", false},
@@ -130,8 +130,7 @@ private slots:
         const Destination &expected = kDestinations[destination];
         const HttpRequest request = secretRequest(expected.from);
 
-        const auto next
-            = redirected(request, answer(status, expected.location), {request.url});
+        const auto next = redirected(request, answer(status, expected.location), {request.url});
 
         QCOMPARE(next.has_value(), expected.to != nullptr);
         if (!next) {
@@ -193,7 +192,8 @@ private slots:
         HttpRequest request;
         request.url = QUrl(u"https://me:CANARY@a.example/d/f"_s);
 
-        for (const QByteArray location : {"/g", "g", "?q", "//a.example/g", "https://a.example/g"}) {
+        for (const QByteArray location :
+            {"/g", "g", "?q", "//a.example/g", "https://a.example/g"}) {
             const auto next = redirected(request, answer(302, location), {request.url});
 
             QVERIFY(next);
@@ -260,8 +260,8 @@ private slots:
     {
         QFETCH(int, status);
 
-        const auto next
-            = redirected(secretRequest("https://a.example/f", "HEAD"), answer(status, "/g"), {});
+        const auto next =
+            redirected(secretRequest("https://a.example/f", "HEAD"), answer(status, "/g"), {});
 
         QVERIFY(next);
         QCOMPARE(next->method, "HEAD");
@@ -272,12 +272,8 @@ private slots:
         const HttpRequest request = secretRequest("https://a.example/2");
         const QList<QUrl> seen = {QUrl(u"https://a.example/1"_s), request.url};
 
-        for (const QByteArray location : {"/1", "/2", "/2#again", "https://a.example/1#x", "?"}) {
+        for (const QByteArray location : {"/1", "/2", "/2#again", "https://a.example/1#x", "2"}) {
             const auto next = redirected(request, answer(302, location), seen);
-            if (location == "?") {
-                QVERIFY(!next || next->url != request.url);
-                continue;
-            }
             QVERIFY2(!next, location.constData());
             QCOMPARE(toString(next.error().kind), u"TooManyRedirects"_s);
         }

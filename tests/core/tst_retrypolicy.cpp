@@ -57,10 +57,10 @@ private slots:
     void givesUpOnWhatNoRetryHelps_data()
     {
         QTest::addColumn<ErrorKind>("kind");
-        for (const ErrorKind kind : {ErrorKind::Internal, ErrorKind::Cancelled, ErrorKind::InvalidUrl,
-                 ErrorKind::CertificateInvalid, ErrorKind::CertificateNotPinned,
-                 ErrorKind::PrivateAddress, ErrorKind::Forbidden, ErrorKind::NotFound,
-                 ErrorKind::RedirectRefused, ErrorKind::ChecksumMismatch,
+        for (const ErrorKind kind : {ErrorKind::Internal, ErrorKind::Cancelled,
+                 ErrorKind::InvalidUrl, ErrorKind::CertificateInvalid,
+                 ErrorKind::CertificateNotPinned, ErrorKind::PrivateAddress, ErrorKind::Forbidden,
+                 ErrorKind::NotFound, ErrorKind::RedirectRefused, ErrorKind::ChecksumMismatch,
                  ErrorKind::PermissionDenied, ErrorKind::TargetExists, ErrorKind::SyncFailed})
             QTest::addRow("%s", qPrintable(toString(kind))) << kind;
     }
@@ -145,8 +145,8 @@ private slots:
 
         const auto last = policy.decide(busyFor(1s), 0, policy.maxBusyWaits - 1, kMiddle);
         const auto after = policy.decide(busyFor(1s), 0, policy.maxBusyWaits, kMiddle);
-        const auto spent
-            = policy.decide(busyFor(1s), policy.maxRetries, policy.maxBusyWaits, kMiddle);
+        const auto spent =
+            policy.decide(busyFor(1s), policy.maxRetries, policy.maxBusyWaits, kMiddle);
 
         QCOMPARE(last.action, Action::WaitForHost);
         QCOMPARE(after.action, Action::Wait);
@@ -157,8 +157,7 @@ private slots:
 
     void retriesABusyServerThatNamesNoTime()
     {
-        const auto decision
-            = RetryPolicy().decide(makeError(ErrorKind::ServerBusy), 0, 0, kMiddle);
+        const auto decision = RetryPolicy().decide(makeError(ErrorKind::ServerBusy), 0, 0, kMiddle);
 
         QCOMPARE(decision.action, Action::Wait);
         QCOMPARE(decision.reason, WaitReason::Retry);

@@ -13,8 +13,8 @@ namespace
 
 using enum TransferState;
 
-constexpr std::array kStates
-    = {Queued, Waiting, Running, Verifying, Finalising, Paused, Done, Failed, Cancelled};
+constexpr std::array kStates = {
+    Queued, Waiting, Running, Verifying, Finalising, Paused, Done, Failed, Cancelled};
 
 /// Row: from. Column: to. Both in the order of kStates; 'x' is allowed.
 constexpr std::array<const char *, kStates.size()> kExpected = {

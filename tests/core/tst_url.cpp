@@ -55,7 +55,8 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<ErrorKind>("kind");
         const auto row = [](const QString &text, ErrorKind kind) {
-            QTest::addRow("%s", text.isEmpty() ? "empty" : qPrintable(text.left(60))) << text << kind;
+            QTest::addRow("%s", text.isEmpty() ? "empty" : qPrintable(text.left(60)))
+                << text << kind;
         };
         using enum ErrorKind;
         row({}, InvalidUrl);
@@ -217,10 +218,10 @@ private slots:
     void callsNoPlainUrlSecret_data()
     {
         QTest::addColumn<QString>("url");
-        for (const char *url : {"https://h.example/", "https://h.example/token/sig",
-                 "https://token.example/a", "https://h.example/a?page=2&q=token",
-                 "https://h.example/a?id=5", "https://h.example/a?", "https://h.example/a?b",
-                 "https://me:pw@h.example/a"})
+        for (const char *url :
+            {"https://h.example/", "https://h.example/token/sig", "https://token.example/a",
+                "https://h.example/a?page=2&q=token", "https://h.example/a?id=5",
+                "https://h.example/a?", "https://h.example/a?b", "https://me:pw@h.example/a"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
 
@@ -236,7 +237,8 @@ private slots:
         QTest::addColumn<QString>("address");
         QTest::addColumn<bool>("isPrivate");
         const auto row = [](const char *address, bool isPrivate) {
-            QTest::newRow(*address ? address : "empty") << QString::fromLatin1(address) << isPrivate;
+            QTest::newRow(*address ? address : "empty")
+                << QString::fromLatin1(address) << isPrivate;
         };
         row("0.0.0.0", true);
         row("0.255.255.255", true);
@@ -308,10 +310,10 @@ private slots:
     void knowsPrivateAddressesInDisguise_data()
     {
         QTest::addColumn<QString>("url");
-        for (const char *url : {"http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/",
-                 "http://127.1/", "http://0x7f.0x0.0x0.0x1/", "http://0/",
-                 "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[0::1]/",
-                 "http://127%2e0%2e0%2e1/"})
+        for (const char *url :
+            {"http://2130706433/", "http://0x7f000001/", "http://0177.0.0.1/", "http://127.1/",
+                "http://0x7f.0x0.0x0.0x1/", "http://0/", "http://[::ffff:127.0.0.1]/",
+                "http://[::ffff:7f00:1]/", "http://[0::1]/", "http://127%2e0%2e0%2e1/"})
             QTest::newRow(url) << QString::fromLatin1(url);
     }
 

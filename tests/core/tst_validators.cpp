@@ -167,26 +167,26 @@ private slots:
         const auto row = [](const char *name, const QByteArray &sent, bool isTaken, bool isStrong) {
             QTest::newRow(name) << sent << isTaken << isStrong;
         };
-        row("strong", R"("xyzzy")", true, true);
-        row("weak", R"(W/"xyzzy")", true, false);
-        row("empty opaque", R"("")", true, true);
-        row("weak empty opaque", R"(W/"")", true, false);
-        row("punctuation", R"("a,b;c=d/e\f")", true, true);
+        row("strong", "\"xyzzy\"", true, true);
+        row("weak", "W/\"xyzzy\"", true, false);
+        row("empty opaque", "\"\"", true, true);
+        row("weak empty opaque", "W/\"\"", true, false);
+        row("punctuation", "\"a,b;c=d/e\\f\"", true, true);
         row("obs-text", "\"\xe9\xff\"", true, true);
-        row("W within", R"("W/")", true, true);
+        row("W within", "\"W/\"", true, true);
         row("none", "", false, false);
         row("bare", "xyzzy", false, false);
         row("bare weak", "W/xyzzy", false, false);
-        row("lower-case weak", R"(w/"xyzzy")", false, false);
-        row("space in weak", R"(W/ "xyzzy")", false, false);
-        row("open", R"("xyzzy)", false, false);
-        row("not opened", R"(xyzzy")", false, false);
-        row("one quote", R"(")", false, false);
-        row("weak one quote", R"(W/")", false, false);
+        row("lower-case weak", "w/\"xyzzy\"", false, false);
+        row("space in weak", "W/ \"xyzzy\"", false, false);
+        row("open", "\"xyzzy", false, false);
+        row("not opened", "xyzzy\"", false, false);
+        row("one quote", "\"", false, false);
+        row("weak one quote", "W/\"", false, false);
         row("only weak mark", "W/", false, false);
-        row("quote within", R"("a"b")", false, false);
-        row("two tags", R"("a", "b")", false, false);
-        row("space within", R"("a b")", false, false);
+        row("quote within", "\"a\"b\"", false, false);
+        row("two tags", "\"a\", \"b\"", false, false);
+        row("space within", "\"a b\"", false, false);
         row("tab within", "\"a\tb\"", false, false);
         row("delete", "\"a\x7f\"", false, false);
         row("NUL", QByteArray("\"a\0\"", 4), false, false);
@@ -228,8 +228,8 @@ private slots:
         QTest::newRow("bad Date") << kMonday << QByteArray("now") << false;
         QTest::newRow("no Last-Modified") << QByteArray() << kMonday << false;
         QTest::newRow("bad Last-Modified") << QByteArray("-1") << kMonday << false;
-        QTest::newRow("other form") << QByteArray("Monday, 06-May-24 10:00:00 GMT")
-                                    << kASecondLater << true;
+        QTest::newRow("other form")
+            << QByteArray("Monday, 06-May-24 10:00:00 GMT") << kASecondLater << true;
     }
 
     void aDateIsStrongASecondBeforeTheAnswer()

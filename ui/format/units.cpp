@@ -18,7 +18,8 @@ QString formatBytes(qint64 bytes)
         return u"?"_s;
     auto value = static_cast<double>(bytes);
     size_t unit = 0;
-    while (value >= 1024 && unit + 1 < units.size()) {
+    // 1023.9996 would be shown as 1024.
+    while (value >= 1023.5 && unit + 1 < units.size()) {
         value /= 1024;
         ++unit;
     }

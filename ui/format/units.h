@@ -8,9 +8,9 @@
 namespace waybill
 {
 
-/// "1.5 MiB"; "?" for an unknown (negative) size.
+/// "1.50 MiB"; "?" for an unknown (negative) size.
 QString formatBytes(qint64 bytes);
-/// "1.5 MiB/s"; empty for nothing.
+/// "1.50 MiB/s"; empty for nothing.
 QString formatRate(double bytesPerSecond);
 /// "3 s", "2 min 5 s", "4 h 10 min", "2 d 3 h".
 QString formatDuration(std::chrono::seconds duration);
