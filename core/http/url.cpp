@@ -15,7 +15,7 @@ namespace
 bool isSecretKey(const QString &key)
 {
     static const QStringList secretParts = {u"sig"_s, u"token"_s, u"key"_s, u"secret"_s, u"pass"_s,
-        u"auth"_s, u"credential"_s, u"session"_s, u"jwt"_s, u"code"_s, u"policy"_s};
+        u"auth"_s, u"credential"_s, u"session"_s, u"jwt"_s, u"code"_s, u"policy"_s, u"hmac"_s, u"md5"_s, u"hash"_s, u"hdnts"_s};
     const QString lower = key.toLower();
     if (lower.startsWith("x-amz-"_L1) || lower.startsWith("x-goog-"_L1))
         return true;
@@ -61,7 +61,9 @@ Origin originOf(const QUrl &url)
 
 QString hostOf(const QUrl &url)
 {
-    const QString host = url.host();
+    QString host = url.host();
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
     return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 

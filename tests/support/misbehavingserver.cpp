@@ -98,6 +98,7 @@ public:
 
 private:
     static constexpr qint64 kRoom = 256 * 1024;
+    static constexpr qint64 kPiece = 64 * 1024;
 
     void read()
     {
@@ -162,9 +163,8 @@ private:
             Step &step = m_script.first();
             switch (step.kind) {
             case Step::Kind::Send:
-                m_socket->write(step.bytes);
-                count(step.bytes.size());
-                if (--step.repeat <= 0) {
+                writePiece(step);
+                if (m_pieceOffset == 0 && --step.repeat <= 0) {
                     m_script.removeFirst();
                 } else if (step.milliseconds > 0) {
                     QTimer::singleShot(step.milliseconds, this, &Connection::next);
@@ -201,6 +201,17 @@ private:
             read();
     }
 
+    /// In pieces, so that bytesSent() runs ahead of the wire by little.
+    void writePiece(const Step &step)
+    {
+        const QByteArray piece = step.bytes.mid(m_pieceOffset, kPiece);
+        m_socket->write(piece);
+        count(piece.size());
+        m_pieceOffset += piece.size();
+        if (m_pieceOffset >= step.bytes.size())
+            m_pieceOffset = 0;
+    }
+
     void count(qsizetype bytes)
     {
         const std::lock_guard lock(m_server->m_mutex);
@@ -217,6 +228,7 @@ private:
     qint64 m_expected = 0;
     SeenRequest m_request;
     Script m_script;
+    qint64 m_pieceOffset = 0; ///< within the step that is being sent
 };
 
 MisbehavingServer::MisbehavingServer(Handler handler)

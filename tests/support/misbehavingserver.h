@@ -37,7 +37,7 @@ struct Step
     Kind kind = Kind::Send;
     QByteArray bytes;
     int milliseconds = 0;
-    int repeat = 1; ///< Send: so many times, with `milliseconds` between
+    int repeat = 1; ///< Send: so many times; `milliseconds` lie between them, and between each 64 KiB
 };
 
 using Script = QList<Step>;

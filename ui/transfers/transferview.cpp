@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int kWidths[] = {230, 130, 80, 80, 120, 280, 90, 90, 150};
+constexpr int kWidths[] = {230, 130, 80, 80, 120, 275, 85, 80, 150};
 
 } // namespace
 
