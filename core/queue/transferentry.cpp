@@ -84,8 +84,13 @@ qint64 TransferEntry::countersNow() const
 
 void TransferEntry::setProgress(qint64 bytes, qint64 total)
 {
-    m_progressBase = bytes;
     m_countersBase = countersNow();
+    correctProgress(bytes, total);
+}
+
+void TransferEntry::correctProgress(qint64 bytes, qint64 total)
+{
+    m_progressBase = bytes;
     record.bytesTotal = total;
     record.bytesDone = bytes;
 }

@@ -31,6 +31,7 @@ public:
     void tell(TimelineEntry::Kind kind, QString text, qint64 number) override;
     void note(QString text) override;
     void setProgress(qint64 bytes, qint64 total) override;
+    void correctProgress(qint64 bytes, qint64 total) override;
     void setResumedFrom(qint64 bytes) override;
     void setVerifying() override;
     void setFinalising() override;

@@ -145,6 +145,7 @@ QCoro::Task<Status> Download::fetch()
             co_return co_await std::move(restarting);
         }
     }
+    m_context.store->setProgress(position(), m_state.total);
     auto opening = m_context.http->open(rangeRequest(), m_context.token);
     const auto reply = co_await std::move(opening);
     if (!reply)
@@ -167,7 +168,7 @@ QCoro::Task<Status> Download::fetch()
         co_return adopted;
 
     const qint64 before = position();
-    m_context.store->setProgress(before, m_state.total);
+    m_context.store->correctProgress(before, m_state.total);
     auto receiving = (*reply)->receive(
         std::make_shared<PartWriter>(m_part, m_state.total, durableReporter()));
     const Status received = co_await std::move(receiving);
@@ -296,7 +297,7 @@ QCoro::Task<Status> Download::startOver(Error reason)
     m_context.store->tell(TimelineEntry::Kind::Restarted, toString(reason.kind) + u": "_s + reason.detail);
     m_context.store->note(u"started over at 0: %1 (%2)"_s.arg(toString(reason.kind), reason.detail));
     m_context.store->clearBlocks();
-    m_context.store->setProgress(0, -1);
+    m_context.store->correctProgress(0, -1);
     m_blocks.clear();
     m_state.total = -1;
     m_state.validators = {};

@@ -24,7 +24,10 @@ public:
     virtual void tell(TimelineEntry::Kind kind, QString text = {}, qint64 number = 0) = 0;
     /// A sentence's worth of news for the receipt; `text` is a short English phrase with data.
     virtual void note(QString text) = 0;
+    /// Done so far; what moves on the wire from now on adds to it. Called before a request that moves the body.
     virtual void setProgress(qint64 bytes, qint64 total) = 0;
+    /// The answer's head says otherwise: what moved since setProgress() adds to these bytes instead.
+    virtual void correctProgress(qint64 bytes, qint64 total) = 0;
     virtual void setResumedFrom(qint64 bytes) = 0;
     /// The bytes are all there: what follows is checking, then putting in place.
     virtual void setVerifying() = 0;

@@ -1,0 +1,541 @@
+// SPDX-License-Identifier: MIT
+#include "core/transfer/partfile.h"
+
+#include "core/platform/systemfilesystem.h"
+#include "core/transfer/partwriter.h"
+#include "tests/support/faultyfilesystem.h"
+#include "tests/support/scratchengine.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <cerrno>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using test::FaultyFileSystem;
+using test::noise;
+using test::readFile;
+using test::writeFile;
+
+namespace
+{
+
+constexpr qint64 kMiB = 1024 * 1024;
+
+std::span<const char> span(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+mode_t modeOf(const QString &path)
+{
+    struct stat info = {};
+    return ::stat(QFile::encodeName(path).constData(), &info) == 0 ? info.st_mode & 07777 : 0;
+}
+
+mode_t processUmask()
+{
+    const mode_t mask = ::umask(0077);
+    ::umask(mask);
+    return mask;
+}
+
+/// A part of 8 + 8 + 4 MiB, all of it durable, closed.
+struct Written
+{
+    QTemporaryDir folder;
+    QString path = folder.filePath(u".file.part"_s);
+    QByteArray content = noise(20 * kMiB);
+    QList<DurableBlock> blocks;
+    SystemFileSystem files;
+
+    Written()
+    {
+        auto part = PartFile::create(&files, path, {});
+        const std::shared_ptr<PartFile> shared(std::move(*part));
+        PartWriter writer(shared, content.size(), [this](const DurableBlock &block) { blocks.append(block); });
+        const Status written = writer.write(span(content));
+        const auto last = shared->checkpoint();
+        if (!written || !last || !*last)
+            qFatal("the part cannot be written");
+        blocks.append(**last);
+    }
+
+    Result<std::unique_ptr<PartFile>> reopen(CancelToken token = {})
+    {
+        return PartFile::reopen(&files, path, {}, blocks, token);
+    }
+};
+
+} // namespace
+
+class PartFileTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsEmptyAndPrivate()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"part"_s);
+        SystemFileSystem files;
+
+        const auto part = PartFile::create(&files, path, {});
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), 0);
+        QCOMPARE((*part)->durableSize(), 0);
+        QVERIFY(!(*part)->isAtBlockEnd());
+        QCOMPARE(modeOf(path), mode_t(0600));
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256({}));
+    }
+
+    void isNeverMadeOverSomethingElse_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a file") << u"file"_s;
+        QTest::newRow("a link to a file") << u"link"_s;
+        QTest::newRow("a dangling link") << u"dangling"_s;
+        QTest::newRow("a FIFO") << u"fifo"_s;
+        QTest::newRow("a folder") << u"folder"_s;
+    }
+
+    void isNeverMadeOverSomethingElse()
+    {
+        QFETCH(QString, kind);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"part"_s);
+        const QString victim = folder.filePath(u"victim"_s);
+        writeFile(victim, "victim");
+        if (kind == "file"_L1)
+            writeFile(path, "mine");
+        else if (kind == "link"_L1)
+            QVERIFY(QFile::link(victim, path));
+        else if (kind == "dangling"_L1)
+            QVERIFY(QFile::link(folder.filePath(u"nowhere"_s), path));
+        else if (kind == "fifo"_L1)
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        else
+            QVERIFY(QDir().mkpath(path));
+        SystemFileSystem files;
+
+        const auto part = PartFile::create(&files, path, {});
+
+        QVERIFY(!part);
+        QCOMPARE(toString(part.error().kind), toString(ErrorKind::TargetExists));
+        QCOMPARE(readFile(victim), QByteArray("victim"));
+        QVERIFY(!QFile::exists(folder.filePath(u"nowhere"_s)));
+    }
+
+    void provesABlockWithEachCheckpoint()
+    {
+        const QTemporaryDir folder;
+        SystemFileSystem files;
+        const auto made = PartFile::create(&files, folder.filePath(u"part"_s), {});
+        PartFile &part = **made;
+        const QByteArray first = noise(1000, 1);
+        const QByteArray second = noise(500, 2);
+
+        QVERIFY(part.append(span(first)));
+        QCOMPARE(part.size(), 1000);
+        QCOMPARE(part.durableSize(), 0);
+        const auto block = part.checkpoint();
+        QVERIFY(block && *block);
+        QCOMPARE(**block, (DurableBlock{0, 1000, sha256(first)}));
+        QCOMPARE(part.durableSize(), 1000);
+
+        const auto nothing = part.checkpoint();
+        QVERIFY(nothing);
+        QVERIFY(!*nothing);
+
+        QVERIFY(part.append(span(second)));
+        const auto grown = part.checkpoint();
+        QVERIFY(grown && *grown);
+        QCOMPARE(**grown, (DurableBlock{0, 1500, sha256(first + second)}));
+    }
+
+    void makesACheckpointAtEachBlockEnd()
+    {
+        const Written written;
+
+        QCOMPARE(written.blocks.size(), 3);
+        QCOMPARE(written.blocks.at(0), (DurableBlock{0, 8 * kMiB, sha256(written.content.left(8 * kMiB))}));
+        QCOMPARE(written.blocks.at(1),
+            (DurableBlock{8 * kMiB, 8 * kMiB, sha256(written.content.left(16 * kMiB))}));
+        QCOMPARE(written.blocks.at(2), (DurableBlock{16 * kMiB, 4 * kMiB, sha256(written.content)}));
+        QCOMPARE(readFile(written.path), written.content);
+    }
+
+    void makesTheSameCheckpointsFromPiecesOfAnySize()
+    {
+        const QByteArray content = noise(17 * kMiB, 5);
+        const QTemporaryDir folder;
+        FaultyFileSystem files;
+        auto made = PartFile::create(&files, folder.filePath(u"part"_s), {});
+        const std::shared_ptr<PartFile> part(std::move(*made));
+        QList<DurableBlock> blocks;
+        PartWriter writer(part, -1, [&blocks](const DurableBlock &block) { blocks.append(block); });
+
+        constexpr qint64 piece = 777'777;
+        for (qint64 offset = 0; offset < content.size(); offset += piece)
+            QVERIFY(writer.write(span(content.mid(offset, piece))));
+
+        blocks.removeIf([](const DurableBlock &block) { return block.length < kBlockBytes; }); // after 5 s
+        QCOMPARE(blocks.size(), 2);
+        QCOMPARE(blocks.at(0), (DurableBlock{0, 8 * kMiB, sha256(content.left(8 * kMiB))}));
+        QCOMPARE(blocks.at(1), (DurableBlock{8 * kMiB, 8 * kMiB, sha256(content.left(16 * kMiB))}));
+        QVERIFY(files.calls(FaultyFileSystem::Call::SyncData) >= 2);
+        QCOMPARE(part->size(), content.size());
+    }
+
+    void goesOnAfterReopening()
+    {
+        Written written;
+        const QByteArray more = noise(5 * kMiB, 2);
+        {
+            auto part = written.reopen();
+            QVERIFY(part);
+            QCOMPARE((*part)->size(), 20 * kMiB);
+            QCOMPARE((*part)->durableSize(), 20 * kMiB);
+            QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256(written.content));
+            PartWriter writer(std::move(*part), -1, [&written](const DurableBlock &block) {
+                written.blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
+                written.blocks.append(block);
+            });
+            QVERIFY(writer.write(span(more)));
+        }
+
+        const auto again = written.reopen();
+
+        QVERIFY(again);
+        // The last megabyte was never made durable.
+        QCOMPARE((*again)->size(), 24 * kMiB);
+        QCOMPARE((*again)->digest(DigestAlgorithm::Sha256), sha256((written.content + more).left(24 * kMiB)));
+        QCOMPARE(readFile(written.path), (written.content + more).left(24 * kMiB));
+    }
+
+    void rebuildsFurtherDigests()
+    {
+        Written written;
+
+        const auto part = PartFile::reopen(&written.files, written.path,
+            {DigestAlgorithm::Md5, DigestAlgorithm::Sha256, DigestAlgorithm::Md5}, written.blocks, {});
+
+        QVERIFY(part);
+        QCOMPARE((*part)->digest(DigestAlgorithm::Md5),
+            QCryptographicHash::hash(written.content, QCryptographicHash::Md5));
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256(written.content));
+        QVERIFY((*part)->digest(DigestAlgorithm::Sha512).isEmpty());
+    }
+
+    void keepsTheBlocksBeforeOneThatDiffers_data()
+    {
+        QTest::addColumn<qint64>("flippedAt");
+        QTest::addColumn<qint64>("kept");
+        QTest::newRow("first byte") << qint64(0) << qint64(0);
+        QTest::newRow("last byte of the first block") << 8 * kMiB - 1 << qint64(0);
+        QTest::newRow("first byte of the second block") << 8 * kMiB << 8 * kMiB;
+        QTest::newRow("within the second block") << 11 * kMiB << 8 * kMiB;
+        QTest::newRow("first byte of the third block") << 16 * kMiB << 16 * kMiB;
+        QTest::newRow("last byte") << 20 * kMiB - 1 << 16 * kMiB;
+    }
+
+    void keepsTheBlocksBeforeOneThatDiffers()
+    {
+        QFETCH(qint64, flippedAt);
+        QFETCH(qint64, kept);
+        Written written;
+        QByteArray damaged = written.content;
+        damaged[flippedAt] = static_cast<char>(~damaged[flippedAt]);
+        writeFile(written.path, damaged);
+
+        const auto part = written.reopen();
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), kept);
+        QCOMPARE((*part)->durableSize(), kept);
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256(written.content.left(kept)));
+        QVERIFY(readFile(written.path) == written.content.left(kept));
+    }
+
+    void cutsOffWhatIsNotKnownToBeDurable()
+    {
+        Written written;
+        writeFile(written.path, written.content + noise(3 * kMiB, 7));
+
+        const auto part = written.reopen();
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), 20 * kMiB);
+        QVERIFY(readFile(written.path) == written.content);
+    }
+
+    void stepsBackWhenTheFileIsShorter_data()
+    {
+        QTest::addColumn<qint64>("length");
+        QTest::addColumn<qint64>("kept");
+        QTest::newRow("one byte") << 20 * kMiB - 1 << 16 * kMiB;
+        QTest::newRow("into the second block") << 9 * kMiB << 8 * kMiB;
+        QTest::newRow("to a block's end") << 16 * kMiB << 16 * kMiB;
+        QTest::newRow("to nothing") << qint64(0) << qint64(0);
+    }
+
+    void stepsBackWhenTheFileIsShorter()
+    {
+        QFETCH(qint64, length);
+        QFETCH(qint64, kept);
+        Written written;
+        QVERIFY(QFile::resize(written.path, length));
+
+        const auto part = written.reopen();
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), kept);
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256(written.content.left(kept)));
+        QCOMPARE(QFileInfo(written.path).size(), kept);
+    }
+
+    /// Preallocated space has the right length and no content.
+    void believesNoLength()
+    {
+        Written written;
+        writeFile(written.path, QByteArray(written.content.size(), '\0'));
+
+        const auto part = written.reopen();
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), 0);
+    }
+
+    void believesNoBlocksThatMakeNoSense_data()
+    {
+        QTest::addColumn<QList<DurableBlock>>("blocks");
+        QTest::addColumn<qint64>("kept");
+        const QByteArray content = noise(20 * kMiB);
+        const DurableBlock first{0, 8 * kMiB, sha256(content.left(8 * kMiB))};
+        const DurableBlock second{8 * kMiB, 8 * kMiB, sha256(content.left(16 * kMiB))};
+        QTest::newRow("none") << QList<DurableBlock>() << qint64(0);
+        QTest::newRow("a gap") << QList{first, DurableBlock{16 * kMiB, 4 * kMiB, sha256(content)}} << 8 * kMiB;
+        QTest::newRow("not from the start") << QList{second} << qint64(0);
+        QTest::newRow("twice the same") << QList{first, first, second} << 8 * kMiB;
+        QTest::newRow("too long") << QList{DurableBlock{0, 16 * kMiB, sha256(content.left(16 * kMiB))}} << qint64(0);
+        QTest::newRow("empty") << QList{DurableBlock{0, 0, sha256({})}} << qint64(0);
+        QTest::newRow("negative") << QList{DurableBlock{0, -5, {}}} << qint64(0);
+        QTest::newRow("without a digest") << QList{DurableBlock{0, 8 * kMiB, {}}} << qint64(0);
+    }
+
+    void believesNoBlocksThatMakeNoSense()
+    {
+        QFETCH(QList<DurableBlock>, blocks);
+        QFETCH(qint64, kept);
+        Written written;
+
+        const auto part = PartFile::reopen(&written.files, written.path, {}, blocks, {});
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), kept);
+    }
+
+    void refusesWhatWasPutInItsPlace_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("a link") << u"link"_s;
+        QTest::newRow("a hard link") << u"hard link"_s;
+        QTest::newRow("a FIFO") << u"fifo"_s;
+        QTest::newRow("a folder") << u"folder"_s;
+        QTest::newRow("a dangling link") << u"dangling"_s;
+    }
+
+    void refusesWhatWasPutInItsPlace()
+    {
+        QFETCH(QString, kind);
+        Written written;
+        // The victim holds the very bytes, so that nothing but what it is gives it away.
+        const QString victim = written.folder.filePath(u"victim"_s);
+        const QByteArray content = written.content + "more";
+        writeFile(victim, content);
+        QVERIFY(QFile::remove(written.path));
+        const QByteArray name = QFile::encodeName(written.path);
+        if (kind == "link"_L1)
+            QVERIFY(QFile::link(victim, written.path));
+        else if (kind == "hard link"_L1)
+            QCOMPARE(::link(QFile::encodeName(victim).constData(), name.constData()), 0);
+        else if (kind == "fifo"_L1)
+            QCOMPARE(::mkfifo(name.constData(), 0600), 0);
+        else if (kind == "dangling"_L1)
+            QVERIFY(QFile::link(written.folder.filePath(u"nowhere"_s), written.path));
+        else
+            QVERIFY(QDir().mkpath(written.path));
+
+        const auto part = written.reopen();
+
+        QVERIFY(!part);
+        QCOMPARE(toString(part.error().kind), toString(ErrorKind::NotAFile));
+        QVERIFY(readFile(victim) == content);
+        QVERIFY(!QFile::exists(written.folder.filePath(u"nowhere"_s)));
+    }
+
+    void findsNothingInAnotherFile()
+    {
+        Written written;
+        QVERIFY(QFile::remove(written.path));
+        writeFile(written.path, noise(20 * kMiB, 99));
+
+        const auto part = written.reopen();
+
+        QVERIFY(part);
+        QCOMPARE((*part)->size(), 0);
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256({}));
+    }
+
+    void saysThatItIsGone()
+    {
+        Written written;
+        QVERIFY(QFile::remove(written.path));
+
+        const auto part = written.reopen();
+
+        QVERIFY(!part);
+        QCOMPARE(toString(part.error().kind), toString(ErrorKind::FileNotFound));
+    }
+
+    void stopsReopeningWhenCancelled()
+    {
+        Written written;
+        CancelSource source;
+        source.cancel(CancelReason::Paused);
+
+        const auto part = written.reopen(source.token());
+
+        QVERIFY(!part);
+        QVERIFY(part.error().isCancelled());
+        QVERIFY(readFile(written.path) == written.content);
+    }
+
+    /// What could not be read may still be good: it is not cut off.
+    void cutsNothingOffWhenItCannotRead()
+    {
+        const Written written;
+        FaultyFileSystem faulty;
+        faulty.failAt(FaultyFileSystem::Call::Read, 2, EIO);
+
+        const auto part = PartFile::reopen(&faulty, written.path, {}, written.blocks, {});
+
+        QVERIFY(!part);
+        QCOMPARE(toString(part.error().kind), toString(ErrorKind::ReadFailed));
+        QVERIFY(readFile(written.path) == written.content);
+    }
+
+    void claimsNothingAfterAFailedSync()
+    {
+        const QTemporaryDir folder;
+        FaultyFileSystem faulty;
+        auto made = PartFile::create(&faulty, folder.filePath(u"part"_s), {});
+        const std::shared_ptr<PartFile> part(std::move(*made));
+        QList<DurableBlock> blocks;
+        PartWriter writer(part, -1, [&blocks](const DurableBlock &block) { blocks.append(block); });
+        faulty.failAt(FaultyFileSystem::Call::SyncData, 1, EIO);
+
+        const Status written = writer.write(span(noise(9 * kMiB)));
+
+        QVERIFY(!written);
+        QCOMPARE(toString(written.error().kind), toString(ErrorKind::SyncFailed));
+        QVERIFY(blocks.isEmpty());
+        QCOMPARE(part->durableSize(), 0);
+        // The system tells of a lost page once; the next sync would succeed, and prove nothing.
+        const auto second = part->checkpoint();
+        QVERIFY2(!second, "a sync after a failed one is believed");
+        QVERIFY(!part->seal());
+        QCOMPARE(part->durableSize(), 0);
+    }
+
+    void startsAgainAtNothing()
+    {
+        Written written;
+        auto part = written.reopen();
+        QVERIFY(part);
+
+        QVERIFY((*part)->restart());
+
+        QCOMPARE((*part)->size(), 0);
+        QCOMPARE((*part)->durableSize(), 0);
+        QCOMPARE(QFileInfo(written.path).size(), 0);
+        QVERIFY((*part)->append(span("abc")));
+        QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256("abc"));
+    }
+
+    void getsItsFinalModeWhenSealed()
+    {
+        Written written;
+        auto part = written.reopen();
+        QVERIFY(part);
+        QCOMPARE(modeOf(written.path), mode_t(0600));
+
+        QVERIFY((*part)->seal());
+
+        QCOMPARE(modeOf(written.path), 0666 & ~processUmask());
+        QVERIFY(readFile(written.path) == written.content);
+    }
+
+    void givesSamples()
+    {
+        Written written;
+        auto part = written.reopen();
+        QVERIFY(part);
+
+        QCOMPARE(*(*part)->sample(12'345, 1000), written.content.mid(12'345, 1000));
+        QCOMPARE(*(*part)->sample(written.content.size() - 10, 1000), written.content.right(10));
+        QCOMPARE(*(*part)->sample(written.content.size(), 1000), QByteArray());
+    }
+
+    void takesNoMoreThanTheLimit()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"part"_s);
+        SystemFileSystem files;
+        auto made = PartFile::create(&files, path, {});
+        const std::shared_ptr<PartFile> part(std::move(*made));
+        PartWriter writer(part, 1000, [](const DurableBlock &) {});
+
+        QVERIFY(writer.write(span(noise(600))));
+        const Status tooMuch = writer.write(span(noise(401)));
+        QVERIFY(!tooMuch);
+        QCOMPARE(toString(tooMuch.error().kind), toString(ErrorKind::RangeMismatch));
+        QCOMPARE(part->size(), 600);
+        QVERIFY(writer.write(span(noise(400))));
+        QVERIFY(!writer.write(span(QByteArray("x"))));
+
+        QCOMPARE(part->size(), 1000);
+        QCOMPARE(readFile(path).size(), 1000);
+    }
+
+    void takesAnEmptyPiece()
+    {
+        const QTemporaryDir folder;
+        SystemFileSystem files;
+        auto made = PartFile::create(&files, folder.filePath(u"part"_s), {});
+        const std::shared_ptr<PartFile> part(std::move(*made));
+        PartWriter writer(part, 0, [](const DurableBlock &) {});
+
+        QVERIFY(writer.write({}));
+
+        QCOMPARE(part->size(), 0);
+    }
+};
+
+} // namespace waybill
+
+QTEST_GUILESS_MAIN(waybill::PartFileTest)
+#include "tst_partfile.moc"
