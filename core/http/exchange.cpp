@@ -15,6 +15,13 @@ namespace
 
 constexpr qint64 kLargestHead = 256 * 1024;
 constexpr int kMostHeadLines = 1000;
+/// Methods that a second time do no more than the first (RFC 9110 section 9.2.2). A repeated MOVE finds nothing to
+/// move, and its answer would hide that the first one worked.
+bool isRepeatable(const QByteArray &method)
+{
+    return method != "POST" && method != "PATCH" && method != "MOVE";
+}
+
 /// How often a direction that waits for its rate limit is looked at, at the longest.
 constexpr std::chrono::milliseconds kLimiterGrain{250};
 
@@ -67,6 +74,13 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
     auto *exchange = static_cast<Exchange *>(self);
     const HttpRequest &request = exchange->m_setup.request;
     exchange->m_response.remoteAddress = QString::fromLatin1(remote);
+    // The library sends a request again by itself if a reused connection turns out to be dead. Only what may be
+    // repeated without asking the server first may go twice; an answered challenge is another matter.
+    if (exchange->m_isSent && !exchange->m_isHeadComplete && !isRepeatable(request.method)) {
+        exchange->refuse(makeError(ErrorKind::ConnectionLost));
+        return CURL_PREREQFUNC_ABORT;
+    }
+    exchange->m_isSent = true;
     if (request.refusesPrivateAddresses && isPrivateAddress(QString::fromLatin1(remote))) {
         exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
         return CURL_PREREQFUNC_ABORT;

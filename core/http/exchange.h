@@ -93,6 +93,7 @@ private:
     char m_errorText[CURL_ERROR_SIZE] = {};
     HttpResponse m_response;
     std::optional<Error> m_refusal; ///< why one of our callbacks stopped the library
+    bool m_isSent = false;         ///< the request went out at least once
     bool m_isHeadComplete = false; ///< its empty line was seen
     bool m_isHeadPublished = false;
     qint64 m_headBytes = 0;

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// Resuming never splices two files together, and never fetches what is here already.
+#include "tests/support/misbehavingserver.h"
+#include "tests/support/scratchengine.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace waybill;
+using namespace waybill::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray kOld = noise(500'000, 1);
+const QByteArray kNew = noise(500'000, 2);
+constexpr qint64 kCut = 300'000;
+
+QByteArray headOf(const QList<QByteArray> &validators)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Length: 500000\r\nAccept-Ranges: bytes\r\n"
+        + (validators.isEmpty() ? QByteArray() : validators.join("\r\n") + "\r\n") + "\r\n";
+}
+
+} // namespace
+
+class TestResume : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void neverSplices_data();
+    void neverSplices();
+    void resumesAfterPauseAndRestart_data();
+    void resumesAfterPauseAndRestart();
+    void detectsADamagedPart();
+    void startsOverWhenThePartIsGone();
+    void waitsWhenTheFolderIsGone();
+    void usesTheServersDigest_data();
+    void usesTheServersDigest();
+    void asksForTheRestOnly();
+};
+
+/// The server's file is another one after the interruption: in each of four ways to tell, or not to tell.
+void TestResume::neverSplices_data()
+{
+    QTest::addColumn<QList<QByteArray>>("before");
+    QTest::addColumn<QList<QByteArray>>("after");
+    QTest::addColumn<bool>("isHonest"); ///< looks at If-Range
+    const QByteArray oldDate = "Last-Modified: Mon, 01 Jan 2024 00:00:00 GMT";
+    const QByteArray newDate = "Last-Modified: Tue, 02 Jan 2024 00:00:00 GMT";
+    const QByteArray now = "Date: Wed, 03 Jan 2024 00:00:00 GMT";
+    using Lines = QList<QByteArray>;
+    for (const bool isHonest : {true, false}) {
+        const char *manner = isHonest ? "honest" : "ignores If-Range";
+        QTest::addRow("strong ETag, %s", manner) << Lines{"ETag: \"a\""} << Lines{"ETag: \"b\""} << isHonest;
+        QTest::addRow("weak ETag, %s", manner) << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"b\""} << isHonest;
+        QTest::addRow("weak ETag that stays, %s", manner) << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"a\""} << isHonest;
+        QTest::addRow("date, %s", manner) << Lines{oldDate, now} << Lines{newDate, now} << isHonest;
+        QTest::addRow("nothing, %s", manner) << Lines{} << Lines{} << isHonest;
+        QTest::addRow("unquoted ETag, %s", manner) << Lines{"ETag: a"} << Lines{"ETag: a"} << isHonest;
+    }
+}
+
+void TestResume::neverSplices()
+{
+    QFETCH(QList<QByteArray>, before);
+    QFETCH(QList<QByteArray>, after);
+    QFETCH(bool, isHonest);
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (request.number == 1)
+            return Script{sendStep(headOf(before) + kOld.left(kCut)), waitStep(50), closeStep()};
+        const QByteArray condition = request.header("If-Range");
+        const bool isMatch = condition.isEmpty() || after.contains("ETag: " + condition) || after.contains("Last-Modified: " + condition);
+        if (request.header("Range").isEmpty() || (isHonest && !isMatch))
+            return Script{sendStep(headOf(after) + kNew)};
+        const qint64 first = request.rangeStart();
+        const QByteArray lastText = request.header("Range").split('-').constLast();
+        const qint64 last = lastText.isEmpty() ? kNew.size() - 1 : lastText.toLongLong();
+        return answer(206, kNew.mid(first, last - first + 1), after + QList<QByteArray>{"Content-Range: bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + "/500000"});
+    });
+    ScratchEngine engine;
+    engine.start();
+
+    const TransferSnapshot ended = engine.run(engine.download(server.url()));
+
+    QCOMPARE(ended.state, TransferState::Done);
+    QVERIFY(readFile(engine.downloads() + u"/file"_s) == kNew);
+}
+
+void TestResume::resumesAfterPauseAndRestart_data()
+{
+    QTest::addColumn<QByteArray>("validator");
+    QTest::addColumn<Verification>("verified");
+    QTest::newRow("strong ETag") << QByteArray("ETag: \"a\"") << Verification::Validator;
+    QTest::newRow("weak ETag") << QByteArray("ETag: W/\"a\"") << Verification::Length;
+    QTest::newRow("nothing") << QByteArray() << Verification::Length;
+}
+
+void TestResume::resumesAfterPauseAndRestart()
+{
+    QFETCH(QByteArray, validator);
+    QFETCH(Verification, verified);
+    const QList<QByteArray> validators = validator.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{validator};
+    bool isStalling = true;
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (isStalling)
+            return Script{sendStep(headOf(validators) + kOld.left(kCut)), hangStep()};
+        return serveFile(request, kOld, validator.mid(6));
+    });
+    ScratchEngine engine;
+    engine.options.deadlines.minimumRateOver = std::chrono::seconds(60);
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+
+    engine->pause({id});
+    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
+    QCOMPARE(engine.filesInDownloads().size(), 1);
+    QVERIFY(engine.filesInDownloads().constFirst().startsWith(u'.'));
+    engine.stop();
+    isStalling = false;
+    engine.start();
+    QCOMPARE(engine->snapshot(id)->state, TransferState::Paused);
+    engine->resume({id});
+    const TransferSnapshot ended = engine.waitUntilSettled(id);
+
+    QCOMPARE(ended.state, TransferState::Done);
+    QCOMPARE(ended.receipt.verified, verified);
+    QCOMPARE(ended.resumedFrom, kCut);
+    QVERIFY(readFile(engine.downloads() + u"/file"_s) == kOld);
+}
+
+void TestResume::detectsADamagedPart()
+{
+    bool isStalling = true;
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (isStalling)
+            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
+        return serveFile(request, kOld, "\"a\"");
+    });
+    ScratchEngine engine;
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    engine.stop();
+    const QString part = engine.downloads() + u'/' + engine.filesInDownloads().constFirst();
+    QByteArray bytes = readFile(part);
+    QCOMPARE(bytes.size(), kCut);
+    bytes[1234] = static_cast<char>(bytes[1234] ^ 1);
+    writeFile(part, bytes);
+    isStalling = false;
+
+    engine.start();
+    const TransferSnapshot ended = engine.waitUntilSettled(id);
+
+    QCOMPARE(ended.state, TransferState::Done);
+    QCOMPARE(ended.resumedFrom, 0);
+    QVERIFY(readFile(engine.downloads() + u"/file"_s) == kOld);
+}
+
+void TestResume::startsOverWhenThePartIsGone()
+{
+    bool isStalling = true;
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (isStalling)
+            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
+        return serveFile(request, kOld, "\"a\"");
+    });
+    ScratchEngine engine;
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    engine.stop();
+    QVERIFY(QFile::remove(engine.downloads() + u'/' + engine.filesInDownloads().constFirst()));
+    isStalling = false;
+
+    engine.start();
+    const TransferSnapshot ended = engine.waitUntilSettled(id);
+
+    QCOMPARE(ended.state, TransferState::Done);
+    QVERIFY(!ended.notes.isEmpty());
+    QVERIFY(readFile(engine.downloads() + u"/file"_s) == kOld);
+}
+
+void TestResume::waitsWhenTheFolderIsGone()
+{
+    bool isStalling = true;
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (isStalling)
+            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
+        return serveFile(request, kOld, "\"a\"");
+    });
+    ScratchEngine engine;
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    engine.stop();
+    QVERIFY(QDir().rename(engine.downloads(), engine.path(u"unplugged"_s)));
+    isStalling = false;
+
+    engine.start();
+    const TransferSnapshot waiting = engine.waitUntilSettled(id);
+    QCOMPARE(waiting.state, TransferState::Waiting);
+    QCOMPARE(waiting.waitReason, WaitReason::TargetFolder);
+    QVERIFY(QDir().rename(engine.path(u"unplugged"_s), engine.downloads()));
+    engine->resume({id});
+
+    QCOMPARE(engine.waitUntilSettled(id).state, TransferState::Done);
+    QCOMPARE(engine->snapshot(id)->resumedFrom, kCut);
+}
+
+void TestResume::usesTheServersDigest_data()
+{
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("right") << true;
+    QTest::newRow("wrong") << false;
+}
+
+void TestResume::usesTheServersDigest()
+{
+    QFETCH(bool, isRight);
+    const QByteArray digest = QCryptographicHash::hash(isRight ? kOld : kNew, QCryptographicHash::Sha256).toBase64();
+    MisbehavingServer server(
+        [&](const SeenRequest &request) { return serveFile(request, kOld, "\"a\"", {"Repr-Digest: sha-256=:" + digest + ":"}); });
+    ScratchEngine engine;
+    engine.start();
+
+    const TransferSnapshot ended = engine.run(engine.download(server.url()));
+
+    QCOMPARE(ended.state, isRight ? TransferState::Done : TransferState::Failed);
+    if (isRight)
+        QCOMPARE(ended.receipt.verified, Verification::Digest);
+    else
+        QCOMPARE(toString(ended.error->kind), toString(ErrorKind::ChecksumMismatch));
+    QCOMPARE(engine.filesInDownloads().isEmpty(), !isRight);
+}
+
+void TestResume::asksForTheRestOnly()
+{
+    MisbehavingServer server([](const SeenRequest &request) {
+        if (request.number == 1)
+            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), waitStep(50), closeStep()};
+        return serveFile(request, kOld, "\"a\"");
+    });
+    ScratchEngine engine;
+    engine.start();
+
+    QCOMPARE(engine.run(engine.download(server.url())).state, TransferState::Done);
+
+    const QList<SeenRequest> requests = server.requests();
+    QCOMPARE(requests.size(), 2);
+    QCOMPARE(requests.at(1).header("Range"), QByteArray("bytes=300000-"));
+    QCOMPARE(requests.at(1).header("If-Range"), QByteArray("\"a\""));
+    QCOMPARE(requests.at(1).header("Accept-Encoding"), QByteArray("identity"));
+}
+
+QTEST_GUILESS_MAIN(TestResume)
+#include "tst_resume.moc"
