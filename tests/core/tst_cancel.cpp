@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Cancels, pauses and closes after every number of events, and within every change of state: nothing is left behind,
-// nothing is lost, and no coroutine stays.
+// Cancels, pauses and closes after every number of events, and within every change of state:
+// nothing is left behind, nothing is lost, and no coroutine stays.
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 
@@ -59,7 +59,8 @@ void passEvents(int count)
 
 QString told(const TransferSnapshot &shown)
 {
-    return nameOf(shown.state) + (shown.error ? u' ' + toString(shown.error->kind) + shown.error->detail : u""_s);
+    return nameOf(shown.state) +
+           (shown.error ? u' ' + toString(shown.error->kind) + shown.error->detail : u""_s);
 }
 
 enum class Act { Cancel, Pause, Stop, Remove };
@@ -82,7 +83,8 @@ private slots:
 
 private:
     void act(ScratchEngine &engine, TransferId id, Act what);
-    void check(ScratchEngine &engine, MisbehavingServer &server, TransferId id, Act what, const QByteArray &where);
+    void check(ScratchEngine &engine, MisbehavingServer &server, TransferId id, Act what,
+        const QByteArray &where);
 };
 
 void CancelTest::act(ScratchEngine &engine, TransferId id, Act what)
@@ -100,15 +102,17 @@ void CancelTest::act(ScratchEngine &engine, TransferId id, Act what)
 }
 
 /// What must hold once it was done, and after the server has come to its senses.
-void CancelTest::check(
-    ScratchEngine &engine, MisbehavingServer &server, TransferId id, Act what, const QByteArray &where)
+void CancelTest::check(ScratchEngine &engine, MisbehavingServer &server, TransferId id, Act what,
+    const QByteArray &where)
 {
     const auto verify = [&](bool isRight, const char *text, const TransferSnapshot &shown) {
-        return QTest::qVerify(isRight, text, QByteArray(where + ": " + told(shown).toUtf8()).constData(), __FILE__, __LINE__);
+        return QTest::qVerify(isRight, text,
+            QByteArray(where + ": " + told(shown).toUtf8()).constData(), __FILE__, __LINE__);
     };
     const QString target = engine.downloads() + u"/file"_s;
-    const auto isRightFile
-        = [&] { return engine.filesInDownloads() == QStringList{u"file"_s} && readFile(target) == kContent; };
+    const auto isRightFile = [&] {
+        return engine.filesInDownloads() == QStringList{u"file"_s} && readFile(target) == kContent;
+    };
     server.setHandler(honest);
     if (what == Act::Stop)
         engine.start();
@@ -121,8 +125,10 @@ void CancelTest::check(
     TransferSnapshot ended = engine.waitUntilSettled(id);
     switch (what) {
     case Act::Cancel:
-        verify(ended.state == TransferState::Cancelled || ended.state == TransferState::Done, "not cancelled", ended);
-        verify(ended.state == TransferState::Cancelled ? engine.filesInDownloads().isEmpty() : isRightFile(),
+        verify(ended.state == TransferState::Cancelled || ended.state == TransferState::Done,
+            "not cancelled", ended);
+        verify(ended.state == TransferState::Cancelled ? engine.filesInDownloads().isEmpty()
+                                                       : isRightFile(),
             "something is left", ended);
         break;
     case Act::Pause:
@@ -131,11 +137,13 @@ void CancelTest::check(
             engine->resume({id});
             ended = engine.waitUntilSettled(id);
         }
-        verify(ended.state == TransferState::Done && isRightFile(), "not done after resuming", ended);
+        verify(
+            ended.state == TransferState::Done && isRightFile(), "not done after resuming", ended);
         break;
     case Act::Stop:
     case Act::Remove:
-        verify(ended.state == TransferState::Done && isRightFile(), "not done after a restart", ended);
+        verify(
+            ended.state == TransferState::Done && isRightFile(), "not done after a restart", ended);
         break;
     }
 }
@@ -144,8 +152,8 @@ void CancelTest::endsWellAfterAnyNumberOfEvents_data()
 {
     QTest::addColumn<int>("act");
     QTest::addColumn<int>("manner");
-    const QList<std::pair<const char *, Act>> acts
-        = {{"cancel", Act::Cancel}, {"pause", Act::Pause}, {"stop", Act::Stop}, {"remove", Act::Remove}};
+    const QList<std::pair<const char *, Act>> acts = {{"cancel", Act::Cancel},
+        {"pause", Act::Pause}, {"stop", Act::Stop}, {"remove", Act::Remove}};
     const QList<const char *> manners = {"honest", "trickling", "stalling"};
     for (const auto &[name, what] : acts) {
         for (int manner = 0; manner < manners.size(); ++manner)
@@ -177,11 +185,13 @@ void CancelTest::endsWellWithinAnyChangeOfState_data()
 {
     QTest::addColumn<int>("act");
     QTest::addColumn<int>("state");
-    const QList<std::pair<const char *, Act>> acts = {{"cancel", Act::Cancel}, {"pause", Act::Pause},
-        {"stop", Act::Stop}, {"remove", Act::Remove}};
+    const QList<std::pair<const char *, Act>> acts = {{"cancel", Act::Cancel},
+        {"pause", Act::Pause}, {"stop", Act::Stop}, {"remove", Act::Remove}};
     for (const auto &[name, what] : acts) {
-        for (const auto state : {TransferState::Running, TransferState::Verifying, TransferState::Finalising, TransferState::Done})
-            QTest::addRow("%s, %s", name, qPrintable(nameOf(state))) << static_cast<int>(what) << static_cast<int>(state);
+        for (const auto state : {TransferState::Running, TransferState::Verifying,
+                 TransferState::Finalising, TransferState::Done})
+            QTest::addRow("%s, %s", name, qPrintable(nameOf(state)))
+                << static_cast<int>(what) << static_cast<int>(state);
     }
 }
 
@@ -195,15 +205,16 @@ void CancelTest::endsWellWithinAnyChangeOfState()
     engine.start();
     bool isDue = false;
     TransferId id = 0;
-    const auto watching = connect(engine.operator->(), &Engine::stateChanged, this, [&](const TransferSnapshot &shown) {
-        if (static_cast<int>(shown.state) != state || isDue)
-            return;
-        isDue = true;
-        id = shown.id;
-        // An engine is not closed from within its own signal.
-        if (what != Act::Stop)
-            this->act(engine, id, what);
-    });
+    const auto watching = connect(
+        engine.operator->(), &Engine::stateChanged, this, [&](const TransferSnapshot &shown) {
+            if (static_cast<int>(shown.state) != state || isDue)
+                return;
+            isDue = true;
+            id = shown.id;
+            // An engine is not closed from within its own signal.
+            if (what != Act::Stop)
+                this->act(engine, id, what);
+        });
     engine.add(engine.download(server.url()));
 
     QTRY_VERIFY(isDue);
@@ -279,7 +290,8 @@ void CancelTest::cancelsOfManyOnlyTheOneNamed()
         const TransferSnapshot ended = engine.waitUntilSettled(id);
         QCOMPARE(ended.state, id == ids.at(2) ? TransferState::Cancelled : TransferState::Done);
     }
-    QCOMPARE(engine.filesInDownloads(), (QStringList{u"file0"_s, u"file1"_s, u"file3"_s, u"file4"_s, u"file5"_s}));
+    QCOMPARE(engine.filesInDownloads(),
+        (QStringList{u"file0"_s, u"file1"_s, u"file3"_s, u"file4"_s, u"file5"_s}));
 }
 
 } // namespace waybill

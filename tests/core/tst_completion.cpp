@@ -7,7 +7,6 @@
 #include "core/base/workerpool.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
 
@@ -72,7 +71,8 @@ QCoro::Task<> launchAfter(Completion<bool> first, TaskScope *scope, Completion<b
     scope->launch(waitFor(second));
 }
 
-QCoro::Task<> sleepAndRecord(QObject *home, std::chrono::milliseconds duration, CancelToken token, QList<Status> *ended)
+QCoro::Task<> sleepAndRecord(
+    QObject *home, std::chrono::milliseconds duration, CancelToken token, QList<Status> *ended)
 {
     auto sleeping = sleepFor(home, duration, token);
     const Status slept = co_await std::move(sleeping);
@@ -251,7 +251,8 @@ private slots:
     {
         WorkerPool pool(this, 1);
 
-        const auto value = QCoro::waitFor(pointerOf(pool.run([] { return std::make_unique<int>(9); })));
+        const auto value =
+            QCoro::waitFor(pointerOf(pool.run([] { return std::make_unique<int>(9); })));
 
         QCOMPARE(*value, 9);
     }
@@ -268,7 +269,8 @@ private slots:
             pool.post([&] {
                 const int now = ++running;
                 int known = most;
-                while (now > known && !most.compare_exchange_weak(known, now)) { }
+                while (now > known && !most.compare_exchange_weak(known, now)) {
+                }
                 mayGo.wait(false);
                 --running;
                 ++done;
@@ -307,10 +309,7 @@ private slots:
         QVERIFY(clock.monotonicNow() > before);
     }
 
-    void sleepsForNoTime()
-    {
-        QVERIFY(QCoro::waitFor(sleepFor(this, 0ms, {})));
-    }
+    void sleepsForNoTime() { QVERIFY(QCoro::waitFor(sleepFor(this, 0ms, {}))); }
 
     void wakesWhenCancelled()
     {

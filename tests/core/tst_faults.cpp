@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Fails the i-th call to the file system, for every i: whatever the disk does, no download ends under its name with
-// anything but the right bytes, and each can be brought to its end once the disk is well again.
+// Fails the i-th call to the file system, for every i: whatever the disk does, no download ends
+// under its name with anything but the right bytes, and each can be brought to its end once the
+// disk is well again.
 #include "tests/support/faultyfilesystem.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
@@ -55,7 +56,8 @@ struct Trial
     bool restarts = false; ///< the engine is closed and opened before it is tried again
 };
 
-/// One download in which call `number` fails; true if there was no such call, or the test has failed.
+/// One download in which call `number` fails; true if there was no such call, or the test has
+/// failed.
 bool passesUntouched(
     const MisbehavingServer &server, const QByteArray &content, int number, const Trial &trial)
 {
@@ -75,7 +77,8 @@ bool passesUntouched(
         return QTest::qVerify(isRight, what, where.constData(), __FILE__, __LINE__);
     };
     if (ended.state != TransferState::Done) {
-        const bool isAtRest = ended.state == TransferState::Failed || ended.state == TransferState::Waiting;
+        const bool isAtRest =
+            ended.state == TransferState::Failed || ended.state == TransferState::Waiting;
         if (!check(hasFailed, "a failure without a cause") || !check(isAtRest, "not at rest"))
             return true;
         if (!check(ended.error && ended.error->kind != ErrorKind::Internal, "no named error"))
@@ -95,7 +98,8 @@ bool passesUntouched(
         if (ended.state != TransferState::Done)
             ended = tryAgain(engine, ended);
     }
-    if (!QTest::qVerify(ended.state == TransferState::Done, "not done", where.constData(), __FILE__, __LINE__))
+    if (!QTest::qVerify(
+            ended.state == TransferState::Done, "not done", where.constData(), __FILE__, __LINE__))
         return true;
     if (!check(readFile(target) == content, "not the right bytes"))
         return true;
@@ -130,14 +134,17 @@ private slots:
 
         QTest::newRow("small, EIO") << qsizetype(5'000) << EIO << false << false;
         QTest::newRow("small, ENOSPC") << qsizetype(5'000) << ENOSPC << false << false;
-        QTest::newRow("small, EIO although it was done") << qsizetype(5'000) << EIO << true << false;
-        QTest::newRow("small, ENOSPC although it was done") << qsizetype(5'000) << ENOSPC << true << false;
+        QTest::newRow("small, EIO although it was done")
+            << qsizetype(5'000) << EIO << true << false;
+        QTest::newRow("small, ENOSPC although it was done")
+            << qsizetype(5'000) << ENOSPC << true << false;
         QTest::newRow("small, EIO, restarted") << qsizetype(5'000) << EIO << false << true;
         QTest::newRow("small, ENOSPC, restarted") << qsizetype(5'000) << ENOSPC << true << true;
         QTest::newRow("empty, EIO") << qsizetype(0) << EIO << false << false;
         QTest::newRow("large, EIO") << 9 * kMiB << EIO << false << false;
         QTest::newRow("large, ENOSPC") << 9 * kMiB << ENOSPC << false << false;
-        QTest::newRow("large, EIO although it was done, restarted") << 9 * kMiB << EIO << true << true;
+        QTest::newRow("large, EIO although it was done, restarted")
+            << 9 * kMiB << EIO << true << true;
     }
 
     void survivesAFailureOfAnyCall()
@@ -147,8 +154,8 @@ private slots:
         QFETCH(bool, isAfterwards);
         QFETCH(bool, restarts);
 
-        failEachCall(
-            noise(bytes), {systemError, isAfterwards ? Fault::Afterwards : Fault::Instead, restarts});
+        failEachCall(noise(bytes),
+            {systemError, isAfterwards ? Fault::Afterwards : Fault::Instead, restarts});
     }
 
     /// A second fdatasync after a failed one succeeds on Linux, whatever became of the data.

@@ -47,7 +47,8 @@ TransferRow row(qint64 id, std::optional<qint64> parent = {})
     made.state = u"Queued"_s;
     made.addedMs = 1'700'000'000'000 + id;
     made.finishedMs = id % 2 == 0 ? 1'700'000'100'000 + id : 0;
-    made.spec = "{\"url\":\"https://example.org/" + QByteArray::number(id) + "/gr\xc3\xbc\xc3\x9f\x65\"}";
+    made.spec =
+        "{\"url\":\"https://example.org/" + QByteArray::number(id) + "/gr\xc3\xbc\xc3\x9f\x65\"}";
     made.progress = "{\"bytesDone\":" + QByteArray::number(id * 1000) + '}';
     made.resume = "{}";
     made.outcome = "{}";
@@ -73,7 +74,8 @@ Journal::Operation saving(const TransferRow &saved)
 Status fill(JournalConnection &connection, int transfers)
 {
     for (int id = 1; id <= transfers; ++id) {
-        if (const Status saved = connection.saveTransfer(row(id, id == 3 ? std::optional<qint64>(2) : std::nullopt));
+        if (const Status saved =
+                connection.saveTransfer(row(id, id == 3 ? std::optional<qint64>(2) : std::nullopt));
             !saved)
             return saved;
         for (int number = 0; number < id % 4; ++number) {
@@ -128,18 +130,21 @@ public:
     }
     QList<TransferRow> transfers()
     {
-        return read([](JournalConnection &connection) { return connection.transfers(); })
-            .value_or(QList<TransferRow>());
+        return read([](JournalConnection &connection) {
+            return connection.transfers();
+        }).value_or(QList<TransferRow>());
     }
     QList<BlockRow> blocks(qint64 id)
     {
-        return read([id](JournalConnection &connection) { return connection.blocks(id); })
-            .value_or(QList<BlockRow>());
+        return read([id](JournalConnection &connection) {
+            return connection.blocks(id);
+        }).value_or(QList<BlockRow>());
     }
     QList<TimelineRow> timeline(qint64 id)
     {
-        return read([id](JournalConnection &connection) { return connection.timeline(id); })
-            .value_or(QList<TimelineRow>());
+        return read([id](JournalConnection &connection) {
+            return connection.timeline(id);
+        }).value_or(QList<TimelineRow>());
     }
     qint64 lastId()
     {
@@ -147,10 +152,14 @@ public:
     }
     QByteArray setting(const QString &name)
     {
-        return read([name](JournalConnection &connection) { return connection.setting(name); })
-            .value_or(QByteArray());
+        return read([name](JournalConnection &connection) {
+            return connection.setting(name);
+        }).value_or(QByteArray());
     }
-    QStringList files() const { return QDir(folder()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+    QStringList files() const
+    {
+        return QDir(folder()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
 
 private:
     QTemporaryDir m_folder;
@@ -172,7 +181,8 @@ Remains remainsOf(int transfers, int later)
 {
     Profile profile;
     profile.open();
-    wait(profile->commit([transfers](JournalConnection &connection) { return fill(connection, transfers); }));
+    wait(profile->commit(
+        [transfers](JournalConnection &connection) { return fill(connection, transfers); }));
     profile.close();
     profile.open();
     for (int id = transfers + 1; id <= transfers + later; ++id)
@@ -211,7 +221,8 @@ class JournalTest final : public QObject
     Q_OBJECT
 
 private slots:
-    /// WAYBILL_WRITE_FIXTURE=1 writes data/journal-v1.db anew. Only for a schema that was never released.
+    /// WAYBILL_WRITE_FIXTURE=1 writes data/journal-v1.db anew. Only for a schema that was never
+    /// released.
     void initTestCase()
     {
         if (!qEnvironmentVariableIsSet("WAYBILL_WRITE_FIXTURE"))
@@ -233,7 +244,8 @@ private slots:
         Profile profile;
         QVERIFY(profile.open());
         QVERIFY(profile.damagedPath().isEmpty());
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return fill(connection, 5); })));
+        QVERIFY(wait(
+            profile->commit([](JournalConnection &connection) { return fill(connection, 5); })));
         profile.close();
 
         QVERIFY(profile.open());
@@ -285,7 +297,8 @@ private slots:
         QVERIFY(profile.open());
         TransferRow changed = row(1);
         QVERIFY(wait(profile->commit(saving(changed))));
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.saveBlock(1, block(0)); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.saveBlock(1, block(0)); })));
         changed.state = u"Done"_s;
         changed.finishedMs = 99;
         changed.progress = "{\"bytesDone\":7}";
@@ -307,11 +320,14 @@ private slots:
         BlockRow grown = block(0);
         grown.length = 100;
 
-        QVERIFY(wait(profile->commit([grown](JournalConnection &connection) { return connection.saveBlock(1, grown); })));
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.saveBlock(1, block(0)); })));
+        QVERIFY(wait(profile->commit(
+            [grown](JournalConnection &connection) { return connection.saveBlock(1, grown); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.saveBlock(1, block(0)); })));
         QCOMPARE(profile.blocks(1), QList{block(0)});
 
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.clearBlocks(1); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.clearBlocks(1); })));
         QVERIFY(profile.blocks(1).isEmpty());
     }
 
@@ -404,9 +420,11 @@ private slots:
     {
         Profile profile;
         QVERIFY(profile.open());
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return fill(connection, 3); })));
+        QVERIFY(wait(
+            profile->commit([](JournalConnection &connection) { return fill(connection, 3); })));
 
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.removeTransfer(2); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.removeTransfer(2); })));
 
         // 3 is a child of 2.
         QCOMPARE(profile.transfers(), QList{row(1)});
@@ -423,10 +441,13 @@ private slots:
         Profile profile;
         QVERIFY(profile.open());
         QVERIFY(wait(profile->commit(saving(row(1)))));
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.removeTransfer(1); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.removeTransfer(1); })));
 
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.addTimeline(1, entry(1)); })));
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.saveBlock(1, block(1)); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.addTimeline(1, entry(1)); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.saveBlock(1, block(1)); })));
 
         QVERIFY(profile.timeline(1).isEmpty());
         QVERIFY(profile.blocks(1).isEmpty());
@@ -441,7 +462,8 @@ private slots:
         QVERIFY(wait(profile->commit(saving(row(7)))));
         QCOMPARE(profile.lastId(), 41);
 
-        QVERIFY(wait(profile->commit([](JournalConnection &connection) { return connection.removeTransfer(41); })));
+        QVERIFY(wait(profile->commit(
+            [](JournalConnection &connection) { return connection.removeTransfer(41); })));
         QCOMPARE(profile.lastId(), 41);
 
         profile.close();
@@ -537,7 +559,8 @@ private slots:
         QVERIFY(profile.open());
         QVERIFY(wait(profile->commit(saving(row(1)))));
         profile.close();
-        runOn(profile.database(), {u"PRAGMA journal_mode = "_s + journalMode, u"PRAGMA user_version = 99"_s});
+        runOn(profile.database(),
+            {u"PRAGMA journal_mode = "_s + journalMode, u"PRAGMA user_version = 99"_s});
         const QByteArray before = readFile(profile.database());
 
         QVERIFY(!profile.open());
@@ -595,7 +618,8 @@ private slots:
             // At the start of pages, where what is not text has its place.
             for (int i = 0; i < 40; ++i) {
                 const qsizetype at = middle + generator.bounded(6) * page + generator.bounded(24);
-                flipped[at] = static_cast<char>(flipped[at] ^ static_cast<char>(generator.bounded(1, 256)));
+                flipped[at] =
+                    static_cast<char>(flipped[at] ^ static_cast<char>(generator.bounded(1, 256)));
             }
             QTest::addRow("bytes flipped in the middle, %u", seed) << flipped << 1;
         }
@@ -611,7 +635,8 @@ private slots:
         QVERIFY2(profile.open(), qPrintable(profile.error().value_or(Error()).detail));
 
         QVERIFY(!profile.damagedPath().isEmpty());
-        QVERIFY2(readFile(profile.damagedPath()) == database, "what was moved aside has been changed");
+        QVERIFY2(
+            readFile(profile.damagedPath()) == database, "what was moved aside has been changed");
         QVERIFY(profile.salvaged() >= salvagedAtLeast);
         const QList<TransferRow> rows = profile.transfers();
         QCOMPARE(rows.size(), profile.salvaged());
@@ -631,7 +656,8 @@ private slots:
         const Remains remains = remainsOf(400, 10);
         const qsizetype middle = remains.database.size() / 2 / page * page;
 
-        QTest::newRow("zeroed header") << QByteArray(100, '\0') + remains.database.mid(100) << remains.wal;
+        QTest::newRow("zeroed header")
+            << QByteArray(100, '\0') + remains.database.mid(100) << remains.wal;
         QTest::newRow("garbage") << noise(50'000) << remains.wal;
         QTest::newRow("cut to a few bytes") << remains.database.left(50) << remains.wal;
         QTest::newRow("cut to nothing") << QByteArray() << remains.wal;
@@ -654,7 +680,8 @@ private slots:
 
         QVERIFY(!profile.damagedPath().isEmpty());
         QVERIFY2(readFile(profile.damagedPath()) == database, "the database has been changed");
-        QVERIFY2(readFile(profile.damagedPath() + u"-wal"_s) == wal, "the log has been changed or removed");
+        QVERIFY2(readFile(profile.damagedPath() + u"-wal"_s) == wal,
+            "the log has been changed or removed");
         QVERIFY(wait(profile->commit(saving(row(1000)))));
     }
 

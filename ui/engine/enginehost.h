@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <atomic>
+
 namespace waybill
 {
 
@@ -58,6 +60,7 @@ private:
     std::unique_ptr<Engine> m_engine;   ///< engine thread
     std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
     bool m_isStopping = false;
+    std::atomic<bool> m_hasStopped = false;
 };
 
 } // namespace waybill

@@ -37,7 +37,7 @@ Actions::Actions(QWidget *window)
     , remove(make(window, tr("Re&move from the list"), QKeySequence::Delete, QStyle::SP_TrashIcon))
     , openFolder(make(window, tr("&Open folder"), QKeySequence(Qt::CTRL | Qt::Key_O), QStyle::SP_DirOpenIcon))
     , signIn(make(window, tr("Sign &in…"), {}, QStyle::SP_MessageBoxQuestion))
-    , quit(make(window, tr("&Quit"), QKeySequence::Quit, QStyle::SP_DialogCloseButton))
+    , quit(make(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStyle::SP_DialogCloseButton))
 {
     enableFor({});
 }

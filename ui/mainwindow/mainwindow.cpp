@@ -160,15 +160,21 @@ void MainWindow::openSelectedFolder()
 
 void MainWindow::signInForSelected()
 {
-    for (const TransferSnapshot &transfer : m_view->selected()) {
-        if (transfer.waitReason != WaitReason::SignIn)
-            continue;
-        SignInDialog dialog(transfer.server, this);
-        const QString url = transfer.kind == TransferKind::Download ? transfer.source : transfer.destination;
-        if (dialog.exec() == QDialog::Accepted)
-            m_host->signIn(url, dialog.credentials(), selectedIds());
+    QList<TransferSnapshot> waiting = m_view->selected();
+    waiting.removeIf([](const TransferSnapshot &transfer) { return transfer.waitReason != WaitReason::SignIn; });
+    if (waiting.isEmpty())
         return;
+    const TransferSnapshot first = waiting.constFirst();
+    SignInDialog dialog(first.server, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QList<TransferId> thenResume;
+    for (const TransferSnapshot &transfer : std::as_const(waiting)) {
+        if (transfer.server == first.server)
+            thenResume.append(transfer.id);
     }
+    m_host->signIn(first.kind == TransferKind::Download ? first.source : first.destination, dialog.credentials(),
+        thenResume);
 }
 
 void MainWindow::offerDownload(const QString &urls)

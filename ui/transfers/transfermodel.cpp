@@ -6,9 +6,13 @@
 #include "ui/format/units.h"
 
 #include <QLocale>
+#include <QSet>
 
 namespace waybill
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -32,6 +36,14 @@ constexpr const char *kTitles[] = {
     QT_TRANSLATE_NOOP("waybill::TransferModel", "Time left"),
     QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"),
 };
+
+/// As markup that shows exactly this text: whether a tooltip is markup is otherwise a guess from its content.
+QString plainToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    return u"<p style=\"white-space:pre-wrap\">"_s + text.toHtmlEscaped() + u"</p>"_s;
+}
 
 } // namespace
 
@@ -64,14 +76,16 @@ void TransferModel::add(const QList<TransferSnapshot> &transfers)
 {
     // Neighbours with one parent go in as one range.
     QList<TransferSnapshot> run;
+    QSet<TransferId> seen;
     const auto flush = [&] {
         if (!run.isEmpty())
             insertUnder(run.constFirst().parent.value_or(0), run);
         run.clear();
     };
     for (const TransferSnapshot &transfer : transfers) {
-        if (find(transfer.id))
+        if (find(transfer.id) || seen.contains(transfer.id))
             continue;
+        seen.insert(transfer.id);
         if (!run.isEmpty() && run.constFirst().parent != transfer.parent)
             flush();
         run.append(transfer);
@@ -108,14 +122,8 @@ void TransferModel::update(const QList<TransferSnapshot> &transfers)
 
 void TransferModel::remove(const QList<TransferId> &ids)
 {
-    for (const TransferId id : ids) {
-        if (const Node *const node = find(id)) {
-            const QList<TransferId> children = node->children;
-            for (const TransferId child : children)
-                removeOne(child);
-            removeOne(id);
-        }
-    }
+    for (const TransferId id : ids)
+        removeOne(id);
 }
 
 void TransferModel::removeOne(TransferId id)
@@ -128,6 +136,8 @@ void TransferModel::removeOne(TransferId id)
     const Node *const folder = find(parent);
     beginRemoveRows(folder ? indexOf(*folder, 0) : QModelIndex(), row, row);
     siblings(parent).removeAt(row);
+    for (const TransferId child : node->children)
+        m_nodes.erase(child);
     m_nodes.erase(id);
     for (int later = row; later < siblings(parent).size(); ++later)
         find(siblings(parent).at(later))->row = later;
@@ -246,9 +256,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
         return text(transfer, index.column());
     case Qt::ToolTipRole:
         if (transfer.error && !hasEnded(transfer.state))
-            return QString(errorText(*transfer.error).message + u'\n' + errorText(*transfer.error).nextStep)
-                .toHtmlEscaped();
-        return text(transfer, index.column()).toString().toHtmlEscaped();
+            return plainToolTip(errorText(*transfer.error).message + u'\n' + errorText(*transfer.error).nextStep);
+        return plainToolTip(text(transfer, index.column()).toString());
     case Qt::AccessibleTextRole:
         return index.column() == Name
             ? QVariant(QStringLiteral("%1, %2, %3, %4")
