@@ -101,7 +101,10 @@ void Reporter::printLine(const QString &line)
 void Reporter::warn(const QString &sentence)
 {
     clearLive();
-    std::fprintf(stderr, "waybill-cli: %s\n", qUtf8Printable(printable(sentence)));
+    QStringList lines = sentence.split(u'\n');
+    for (QString &line : lines)
+        line = printable(line);
+    std::fprintf(stderr, "waybill-cli: %s\n", qUtf8Printable(lines.join(u'\n')));
 }
 
 void Reporter::fail(const QString &sentence)

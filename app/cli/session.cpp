@@ -70,8 +70,10 @@ void Session::start()
             if (!m_isWorking)
                 break;
             m_reporter.reportAdded(transfer);
-            if (transfer.parent && m_watched.contains(*transfer.parent))
+            if (transfer.parent && m_watched.contains(*transfer.parent)) {
                 m_watched.insert(transfer.id);
+                m_told.insert(transfer.id, transfer.state);
+            }
         }
     });
     connect(m_engine.get(), &Engine::stateChanged, this, &Session::followState);
@@ -203,6 +205,7 @@ void Session::watch(const QList<TransferId> &ids)
         if (isFinished && hasEnded(state))
             continue;
         m_watched.insert(id);
+        m_told.insert(id, state);
     }
 }
 
@@ -210,6 +213,7 @@ void Session::followState(const TransferSnapshot &transfer)
 {
     if (!m_isWorking)
         return;
+    m_told.insert(transfer.id, transfer.state);
     m_reporter.reportState(transfer);
     if (m_watched.contains(transfer.id) && hasEnded(transfer.state)) {
         m_reported.insert(transfer.id);
@@ -224,14 +228,12 @@ void Session::checkSettled()
     if (m_isEnding || !m_isWorking)
         return;
     for (const TransferId id : std::as_const(m_watched)) {
-        const bool isTold = m_reported.contains(id);
-        if (!isTold && m_engine->hasWork(id))
+        if (m_reported.contains(id))
+            continue;
+        const auto transfer = m_engine->snapshot(id);
+        // A state that has been set but is not in the journal yet is still to be told.
+        if (transfer && (m_engine->hasWork(id) || m_told.value(id) != transfer->state))
             return;
-    }
-    // States that have been set but are not told yet are still in the engine's scope.
-    if (!m_engine->scope().isEmpty()) {
-        QTimer::singleShot(20, this, &Session::checkSettled);
-        return;
     }
     m_scope.launch(end(ExitStatus::Success));
 }

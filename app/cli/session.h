@@ -4,6 +4,9 @@
 #include "app/cli/commandline.h"
 #include "app/cli/reporter.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace waybill
 {
 
@@ -41,6 +44,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     QSet<TransferId> m_watched;
     QSet<TransferId> m_reported;
+    QHash<TransferId, TransferState> m_told; ///< the last state that the engine has told of
     bool m_isWorking = false;
     bool m_isEnding = false;
     std::optional<ExitStatus> m_trouble;

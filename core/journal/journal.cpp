@@ -2,9 +2,11 @@
 #include "core/journal/journal.h"
 
 #include "core/base/logging.h"
+#include "core/platform/systemfilesystem.h"
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 
 #include <future>
 
@@ -17,10 +19,10 @@ namespace
 {
 
 /// Moves a database and what belongs to it out of the way; nothing is ever deleted.
-Result<QString> moveAside(const QString &path)
+Result<QString> moveAside(const QString &path, const QString &name)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss-zzz"_s);
-    const QString aside = path + u".damaged-"_s + stamp;
+    const QString aside = name + u".damaged-"_s + stamp;
     // The log first: with its database gone it would mean nothing.
     for (const auto &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
@@ -29,13 +31,34 @@ Result<QString> moveAside(const QString &path)
     return aside;
 }
 
-/// The file is private before SQLite writes a byte; its WAL takes over the mode.
-bool createPrivate(const QString &path)
+const QString kLogSuffix = u"-wal"_s;
+
+/// SQLite changes what it opens, even if it then says that it is damaged: it writes the log into the database and
+/// removes it, or throws the log of an empty database away. A log is there only after a crash; then what was found
+/// is copied first, and the copy is what is moved aside.
+bool copyWithLog(const QString &from, const QString &to)
 {
-    QFile file(path);
-    return file.exists()
-        || (file.open(QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    for (const auto &suffix : {kLogSuffix, QString()}) {
+        QFile::remove(to + suffix);
+        if (QFile::exists(from + suffix) && !QFile::copy(from + suffix, to + suffix))
+            return false;
+    }
+    return true;
+}
+
+void removeWithLog(const QString &path)
+{
+    for (const auto &suffix : {u"-shm"_s, kLogSuffix, QString()})
+        QFile::remove(path + suffix);
+}
+
+/// The file is private (0600) before SQLite writes a byte; its WAL takes over the mode.
+Status createPrivate(const QString &path)
+{
+    const auto file = SystemFileSystem().open(path, OpenMode::CreateNew);
+    if (!file && file.error().kind != ErrorKind::TargetExists)
+        return fail(file.error());
+    return {};
 }
 
 } // namespace
@@ -49,8 +72,8 @@ Journal::Journal(std::unique_ptr<QLockFile> lock, QObject *home)
 Result<Journal::Opening> Journal::open(const QString &profile, QObject *home)
 {
     if (!QFileInfo::exists(profile)) {
-        if (!QDir().mkpath(profile))
-            return fail(ErrorKind::PermissionDenied, profile);
+        if (const Status made = SystemFileSystem().makeFolder(profile); !made)
+            return fail(made.error());
         QFile::setPermissions(profile, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     if (!QFileInfo(profile).isDir())
@@ -75,10 +98,16 @@ Result<Journal::Opening> Journal::start(const QString &path)
     m_thread = std::thread([this, path, &promise] {
         const auto tryOpen = [&]() -> Result<Opening> {
             Opening opening;
-            if (!createPrivate(path))
-                return fail(ErrorKind::PermissionDenied, path);
+            if (const Status created = createPrivate(path); !created)
+                return fail(created.error());
+            const bool hasLog = QFileInfo(path + kLogSuffix).size() > 0;
+            const QString found = path + u".found"_s;
+            if (hasLog && !copyWithLog(path, found))
+                return fail(ErrorKind::DiskFull, found);
+            const auto tidyUp = qScopeGuard([&] { removeWithLog(found); });
             m_connection = std::make_unique<JournalConnection>();
-            const Status first = m_connection->open(path);
+            const bool isEmptied = hasLog && QFileInfo(path).size() == 0;
+            const Status first = isEmptied ? fail(ErrorKind::JournalUnusable, path) : m_connection->open(path);
             if (first)
                 return opening;
             if (first.error().kind != ErrorKind::JournalUnusable)
@@ -88,16 +117,18 @@ Result<Journal::Opening> Journal::start(const QString &path)
             if (!readable.open(QIODevice::ReadWrite))
                 return fail(ErrorKind::JournalUnusable, path + u": "_s + readable.errorString());
             readable.close();
-            const auto aside = moveAside(path);
+            const auto aside = moveAside(hasLog ? found : path, path);
             if (!aside)
                 return fail(aside.error());
             opening.damagedPath = *aside;
-            if (!createPrivate(path))
-                return fail(ErrorKind::PermissionDenied, path);
+            if (hasLog)
+                removeWithLog(path); // the copy of what it was is aside
+            if (const Status created = createPrivate(path); !created)
+                return fail(created.error());
             if (const Status again = m_connection->open(path); !again)
                 return fail(again.error());
-            const auto salvaged = m_connection->salvageFrom(*aside);
-            opening.salvaged = salvaged.value_or(0);
+            if (copyWithLog(*aside, found))
+                opening.salvaged = m_connection->salvageFrom(found).value_or(0);
             return opening;
         };
         auto result = tryOpen();

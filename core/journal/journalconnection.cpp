@@ -126,8 +126,12 @@ Status JournalConnection::open(const QString &path)
     m_database.setDatabaseName(path);
     if (!m_database.open())
         return fail(ErrorKind::JournalUnusable, m_database.lastError().databaseText());
-    for (const auto &pragma : {u"PRAGMA locking_mode = EXCLUSIVE"_s, u"PRAGMA journal_mode = WAL"_s,
-             u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
+    if (const Status locked = execute(u"PRAGMA locking_mode = EXCLUSIVE"_s); !locked)
+        return locked;
+    // Before anything is written: what a newer version made stays as it is.
+    if (const auto version = schemaVersion(); !version || *version > kSchemaVersion)
+        return version ? fail(ErrorKind::JournalNewer, QString::number(*version)) : fail(version.error());
+    for (const auto &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
              u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s,
              u"PRAGMA secure_delete = ON"_s}) {
         if (const Status set = execute(pragma); !set)
@@ -142,16 +146,20 @@ Status JournalConnection::open(const QString &path)
     return migrate();
 }
 
-Status JournalConnection::migrate()
+Result<int> JournalConnection::schemaVersion()
 {
     QSqlQuery query(m_database);
     if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
         return fail(lastError(query));
-    const int version = query.value(0).toInt();
-    query.finish();
-    if (version > kSchemaVersion)
-        return fail(ErrorKind::JournalNewer, QString::number(version));
-    for (int next = version + 1; next <= kSchemaVersion; ++next) {
+    return query.value(0).toInt();
+}
+
+Status JournalConnection::migrate()
+{
+    const auto version = schemaVersion();
+    if (!version)
+        return fail(version.error());
+    for (int next = *version + 1; next <= kSchemaVersion; ++next) {
         if (const Status begun = execute(u"BEGIN IMMEDIATE"_s); !begun)
             return begun;
         for (const QString &statement : schemaSteps(next)) {

@@ -61,6 +61,7 @@ private:
     Status run(QSqlQuery &query);
     QSqlQuery &prepared(std::string_view sql);
     Error lastError(const QSqlQuery &query) const;
+    Result<int> schemaVersion();
     Status migrate();
 
     QString m_name;

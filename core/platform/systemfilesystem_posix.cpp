@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -13,6 +14,9 @@
 
 namespace waybill
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -35,6 +39,11 @@ public:
 
 private:
     int m_number;
+};
+
+struct FolderCloser
+{
+    void operator()(DIR *stream) const { ::closedir(stream); }
 };
 
 std::unexpected<Error> failed(ErrorKind fallback, const QString &path)
@@ -220,12 +229,22 @@ Result<FileFacts> SystemFileSystem::targetFacts(const QString &path)
 
 Result<QStringList> SystemFileSystem::list(const QString &folder)
 {
-    const Descriptor descriptor(
-        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor.isOpen())
+    // Not QDir: it leaves out names that are no text, and says nothing of a list that breaks off.
+    const std::unique_ptr<DIR, FolderCloser> stream(::opendir(QFile::encodeName(folder).constData()));
+    if (!stream)
         return failed(ErrorKind::ReadFailed, folder);
-    return QDir(folder).entryList(
-        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Name);
+    QStringList names;
+    errno = 0;
+    while (const dirent *entry = ::readdir(stream.get())) {
+        const QString name = QFile::decodeName(entry->d_name);
+        if (name != "."_L1 && name != ".."_L1)
+            names.append(name);
+        errno = 0;
+    }
+    if (errno != 0)
+        return failed(ErrorKind::ReadFailed, folder);
+    names.sort();
+    return names;
 }
 
 Status SystemFileSystem::renameNoReplace(const QString &from, const QString &to)

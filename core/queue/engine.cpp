@@ -117,8 +117,8 @@ QCoro::Task<Status> Engine::load()
         }
         if (entry->record.state == TransferState::Queued && m_options.startsQueue)
             enqueue(entry.get());
-        shown.append(entry->snapshot());
     }
+    shown = snapshots();
     // A folder whose last file ended just before the end of the last process.
     for (const auto &[id, entry] : m_entries) {
         if (!entry->children.isEmpty())

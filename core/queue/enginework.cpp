@@ -248,6 +248,9 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     case Action::Wait:
         break;
     }
+    // Its name may have been numbered while it was put in place: the record knows, the runner does not.
+    if (entry->record.download.isFinalising)
+        entry->download.reset();
     entry->retries += decision.spendsRetry ? 1 : 0;
     entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting, reason, seconds);
     entry->waitsUntil = decision.delay.count() > 0 ? m_clock.wallNow().addMSecs(decision.delay.count()) : QDateTime();

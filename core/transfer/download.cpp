@@ -68,11 +68,20 @@ QCoro::Task<Result<Receipt>> Download::run()
         if (!fetched) {
             auto keeping = keepWhatIsHere();
             co_await std::move(keeping);
+            // Not what came over the wire counts, but what is here.
+            m_context.store->setProgress(keptBytes(), m_state.total);
             co_return fail(fetched.error());
         }
     }
     auto finishing = finish();
     co_return co_await std::move(finishing);
+}
+
+qint64 Download::keptBytes() const
+{
+    if (m_part || m_blocks.isEmpty())
+        return position();
+    return m_blocks.constLast().offset + m_blocks.constLast().length;
 }
 
 QList<DigestAlgorithm> Download::furtherDigests() const

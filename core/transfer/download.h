@@ -41,6 +41,7 @@ private:
 
     HttpRequest rangeRequest() const;
     qint64 position() const { return m_part ? m_part->size() : 0; }
+    qint64 keptBytes() const;
     bool isComplete() const { return m_part && m_state.total >= 0 && position() == m_state.total; }
     QList<DigestAlgorithm> furtherDigests() const;
     PartWriter::Durable durableReporter();

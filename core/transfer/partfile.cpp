@@ -86,10 +86,12 @@ Status PartFile::append(std::span<const char> bytes)
 
 Result<std::optional<DurableBlock>> PartFile::checkpoint()
 {
+    if (m_spent)
+        return fail(*m_spent);
     if (m_size == m_durableSize)
         return std::nullopt;
-    if (const Status synced = m_file->syncData(); !synced)
-        return fail(synced.error());
+    if (const Status done = synced(m_file->syncData()); !done)
+        return fail(done.error());
     m_durableSize = m_size;
     const qint64 start = (m_size - 1) / kBlockBytes * kBlockBytes;
     return DurableBlock{start, m_size - start, m_digests.front().result()};
@@ -106,9 +108,19 @@ Status PartFile::restart()
 
 Status PartFile::seal()
 {
+    if (m_spent)
+        return fail(*m_spent);
     if (const Status opened = m_file->setFinishedMode(); !opened)
         return opened;
-    return m_file->sync();
+    return synced(m_file->sync());
+}
+
+/// The system tells of lost data once: after a failure no later success is believed.
+Status PartFile::synced(Status result)
+{
+    if (!result)
+        m_spent = result.error();
+    return result;
 }
 
 QByteArray PartFile::digest(DigestAlgorithm algorithm) const

@@ -13,7 +13,8 @@ constexpr qint64 kBlockBytes = 8 * 1024 * 1024;
 /// The unfinished file of a download and its digests. Used by one worker at a time, never by the engine thread.
 ///
 /// Bytes are appended in order. checkpoint() makes what is there durable and says which block was proven by it.
-/// After any failed write or sync the object is spent: open the file anew, which re-reads what is known to be durable.
+/// After a failed sync the object is spent, and says so: what was written before it may be lost, although the next sync
+/// would succeed. Open the file anew, which re-reads what is known to be durable.
 class PartFile
 {
 public:
@@ -43,12 +44,14 @@ public:
 
 private:
     PartFile(std::unique_ptr<File> file, const QList<DigestAlgorithm> &furtherDigests);
+    Status synced(Status result);
     Result<bool> verifyBlock(const DurableBlock &block);
 
     std::unique_ptr<File> m_file;
     std::vector<Digest> m_digests; ///< of all bytes so far; SHA-256 comes first
     qint64 m_size = 0;
     qint64 m_durableSize = 0;
+    std::optional<Error> m_spent; ///< by this failed sync
 };
 
 } // namespace waybill

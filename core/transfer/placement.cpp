@@ -43,17 +43,35 @@ Result<QByteArray> digestOf(FileSystem *files, const QString &path)
     }
 }
 
+/// The facts of what is there, nothing if there is nothing. That it cannot be looked at does not mean that it is gone.
+Result<std::optional<FileFacts>> factsIfThere(FileSystem *files, const QString &path)
+{
+    const auto facts = files->facts(path);
+    if (facts)
+        return *facts;
+    if (facts.error().kind == ErrorKind::FileNotFound)
+        return std::nullopt;
+    return fail(facts.error());
+}
+
 /// What stands after a crash.
 enum class Found { PartOnly, TargetIsOurs, SameFile, TargetIsForeign, Nothing };
 
 Result<Found> lookAfterCrash(FileSystem *files, const DownloadState &state)
 {
-    const auto part = files->facts(state.partPath);
-    const auto target = files->facts(state.targetPath);
+    const auto partFacts = factsIfThere(files, state.partPath);
+    if (!partFacts)
+        return fail(partFacts.error());
+    const auto targetFacts = factsIfThere(files, state.targetPath);
+    if (!targetFacts)
+        return fail(targetFacts.error());
+    const std::optional<FileFacts> &part = *partFacts;
+    const std::optional<FileFacts> &target = *targetFacts;
     if (!part && !target) {
         const QString folder = QFileInfo(state.targetPath).path();
-        if (!files->targetFacts(folder))
-            return fail(ErrorKind::FolderMissing, folder);
+        if (const auto present = files->targetFacts(folder); !present)
+            return fail(present.error().kind == ErrorKind::FileNotFound ? makeError(ErrorKind::FolderMissing, folder)
+                                                                        : present.error());
         return Found::Nothing;
     }
     if (part && !target)
@@ -61,6 +79,8 @@ Result<Found> lookAfterCrash(FileSystem *files, const DownloadState &state)
     if (part)
         return part->inode == target->inode && part->device == target->device ? Found::SameFile
                                                                               : Found::TargetIsForeign;
+    if (target->type != FileFacts::Type::Regular)
+        return Found::Nothing;
     const auto digest = digestOf(files, state.targetPath);
     if (!digest)
         return fail(digest.error());

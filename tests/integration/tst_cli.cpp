@@ -50,6 +50,7 @@ private slots:
     void stopsOnASignalEvenWhenTheServerHangs();
     void leavesNoSecretsBehind();
     void waitsForSignIn();
+    void waitsForRoomOnTheDisk();
     void uploadsASourceThatIsMissing();
 
 private:
@@ -320,6 +321,19 @@ void TestCli::waitsForSignIn()
     QCOMPARE(run.status, 6);
     QCOMPARE(run.result()[u"state"_s].toString(), u"Waiting"_s);
     QCOMPARE(run.result()[u"waiting_for"_s].toString(), u"sign-in"_s);
+}
+
+void TestCli::waitsForRoomOnTheDisk()
+{
+    const MisbehavingServer server([](const SeenRequest &) {
+        return Script{sendStep("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n"), hangStep()};
+    });
+
+    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+
+    QCOMPARE(run.status, 6);
+    QCOMPARE(run.result()[u"waiting_for"_s].toString(), u"disk-full"_s);
+    QVERIFY(!run.result()[u"error"_s][u"message"_s].toString().isEmpty());
 }
 
 void TestCli::uploadsASourceThatIsMissing()
