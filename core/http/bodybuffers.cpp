@@ -12,7 +12,7 @@ namespace
 constexpr size_t kReceiveBlock = 512 * 1024;
 constexpr size_t kReceiveLimit = 4 * 1024 * 1024;
 constexpr size_t kSendBlock = 256 * 1024;
-constexpr size_t kSendBlocks = 4;
+constexpr size_t kSendBlocks = 8;
 
 } // namespace
 
@@ -41,6 +41,17 @@ bool ReceiveBuffer::push(std::span<const char> bytes)
     }
     m_filled.back().insert(m_filled.back().end(), bytes.begin(), bytes.end());
     m_bytes += bytes.size();
+    // A block is handed over when it is full: piece by piece would wake a worker for each 16 KiB.
+    scheduleDrain(lock);
+    return true;
+}
+
+bool ReceiveBuffer::flush()
+{
+    std::unique_lock lock(m_mutex);
+    if (m_filled.empty() || m_isDraining)
+        return false;
+    m_isFlushing = true;
     scheduleDrain(lock);
     return true;
 }
@@ -63,17 +74,24 @@ void ReceiveBuffer::finish(Status status, std::function<void(Status)> ended)
 
 void ReceiveBuffer::scheduleDrain(std::unique_lock<std::mutex> &lock)
 {
-    if (m_isDraining || !m_sink || (m_filled.empty() && !m_isFinished))
+    if (m_isDraining || !m_sink || (!hasBlock() && !m_isFinished))
         return;
     m_isDraining = true;
     lock.unlock();
     m_workers->post([self = shared_from_this()] { self->drain(); });
 }
 
+/// The last block is still being filled: it goes only when it is flushed, or when nothing more comes.
+bool ReceiveBuffer::hasBlock() const
+{
+    return m_filled.size() > 1 || (!m_filled.empty() && (m_isFlushing || m_isFinished));
+}
+
 void ReceiveBuffer::drain()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_filled.empty()) {
+    while (hasBlock()) {
+        m_isFlushing = m_isFlushing && m_filled.size() > 1;
         Block block = std::move(m_filled.front());
         m_filled.pop_front();
         lock.unlock();
@@ -169,47 +187,49 @@ Error SendBuffer::error() const
 
 void SendBuffer::scheduleRead(std::unique_lock<std::mutex> &lock)
 {
-    if (m_isReading || m_error || m_ready.size() >= kSendBlocks || m_readOffset >= m_source->size())
+    if (m_isReading || m_error || m_ready.size() > kSendBlocks / 2 || m_readOffset >= m_source->size())
         return;
     m_isReading = true;
     lock.unlock();
-    m_workers->post([self = shared_from_this()] { self->readNext(); });
+    m_workers->post([self = shared_from_this()] { self->readAhead(); });
 }
 
-void SendBuffer::readNext()
+/// Reads until the buffer is full: a job a block would wake a thread a block.
+void SendBuffer::readAhead()
 {
     std::unique_lock lock(m_mutex);
-    std::vector<char> bytes;
-    if (!m_spare.empty()) {
-        bytes = std::move(m_spare.back());
-        m_spare.pop_back();
-    }
-    const qint64 offset = m_readOffset;
-    const int generation = m_generation;
-    lock.unlock();
+    while (!m_error && m_ready.size() < kSendBlocks && m_readOffset < m_source->size()) {
+        std::vector<char> bytes;
+        if (!m_spare.empty()) {
+            bytes = std::move(m_spare.back());
+            m_spare.pop_back();
+        }
+        const qint64 offset = m_readOffset;
+        const int generation = m_generation;
+        lock.unlock();
 
-    const qint64 wanted = std::min<qint64>(kSendBlock, m_source->size() - offset);
-    bytes.resize(static_cast<size_t>(wanted));
-    const Result<qint64> got = m_source->read(offset, bytes);
+        const qint64 wanted = std::min<qint64>(kSendBlock, m_source->size() - offset);
+        bytes.resize(static_cast<size_t>(wanted));
+        const Result<qint64> got = m_source->read(offset, bytes);
 
-    lock.lock();
-    m_isReading = false;
-    if (generation == m_generation) {
-        if (!got)
-            m_error = got.error();
-        else if (*got < wanted)
-            m_error = makeError(ErrorKind::SourceChanged);
-        else {
-            m_readOffset = offset + wanted;
-            m_ready.push_back({std::move(bytes), 0});
+        lock.lock();
+        if (generation == m_generation) {
+            if (!got)
+                m_error = got.error();
+            else if (*got < wanted)
+                m_error = makeError(ErrorKind::SourceChanged);
+            else {
+                m_readOffset = offset + wanted;
+                m_ready.push_back({std::move(bytes), 0});
+            }
+        }
+        if (std::exchange(m_isStarved, false)) {
+            lock.unlock();
+            m_resume();
+            lock.lock();
         }
     }
-    const bool wasStarved = std::exchange(m_isStarved, false);
-    scheduleRead(lock);
-    if (lock.owns_lock())
-        lock.unlock();
-    if (wasStarved)
-        m_resume();
+    m_isReading = false;
 }
 
 } // namespace waybill

@@ -14,8 +14,8 @@ namespace waybill
 
 /// A bounded queue of recycled blocks from the network thread to a sink on the workers.
 ///
-/// Pushing never blocks: a full buffer says so, and `resume` is called once there is room again. A block that is not
-/// full yet is handed over as soon as the sink is idle, so a slow server's bytes do not wait.
+/// Pushing never blocks: a full buffer says so, and `resume` is called once there is room again. Full blocks are handed
+/// over at once; flush() hands over one that a slow server does not fill.
 class ReceiveBuffer : public std::enable_shared_from_this<ReceiveBuffer>
 {
 public:
@@ -24,6 +24,8 @@ public:
     // Network thread:
     /// False if there is no room now; nothing was taken then.
     bool push(std::span<const char> bytes);
+    /// Hands over a block that is not full yet, if nobody is at work; false if there was none.
+    bool flush();
     /// No more will come; `ended` is called (any thread) once the sink has all, with its error or `status`.
     /// Waits for a sink if there is none yet.
     void finish(Status status, std::function<void(Status)> ended);
@@ -37,6 +39,7 @@ private:
     using Block = std::vector<char>;
     void scheduleDrain(std::unique_lock<std::mutex> &lock);
     void drain();
+    bool hasBlock() const;
 
     WorkerPool *m_workers;
     std::function<void()> m_resume;
@@ -47,6 +50,7 @@ private:
     size_t m_bytes = 0; ///< in m_filled and in the worker's hands
     bool m_isDraining = false;
     bool m_isStarved = false; ///< a push was refused
+    bool m_isFlushing = false;
     bool m_isFinished = false;
     bool m_hasFailed = false;
     Status m_received; ///< how the network ended
@@ -77,7 +81,7 @@ private:
         size_t used = 0;
     };
     void scheduleRead(std::unique_lock<std::mutex> &lock);
-    void readNext();
+    void readAhead();
 
     WorkerPool *m_workers;
     std::shared_ptr<BodySource> m_source;

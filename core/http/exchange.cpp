@@ -24,6 +24,7 @@ bool isRepeatable(const QByteArray &method)
 
 /// How often a direction that waits for its rate limit is looked at, at the longest.
 constexpr std::chrono::milliseconds kLimiterGrain{250};
+constexpr std::chrono::milliseconds kFlushEvery{50};
 
 } // namespace
 
@@ -254,9 +255,15 @@ Result<Exchange::Time> Exchange::checkDeadlines()
             resume();
         return std::min(limiter->readyAt(), now + kLimiterGrain);
     }
+    // A slow server's bytes reach the disk soon, though they fill no block.
+    const bool isFlushDue = m_phase == Phase::Receiving && now - m_lastFlush >= kFlushEvery;
+    if (isFlushDue) {
+        m_received->flush();
+        m_lastFlush = now;
+    }
     const Time due = m_rateStart + deadlines.minimumRateOver;
     if (now < due)
-        return due;
+        return m_phase == Phase::Receiving && m_rateBytes > 0 ? std::min(due, now + kFlushEvery) : due;
     const auto window = std::chrono::duration<double>(now - m_rateStart).count();
     if (static_cast<double>(m_rateBytes) < window * static_cast<double>(deadlines.minimumBytesPerSecond))
         return fail(ErrorKind::TooSlow);

@@ -104,6 +104,7 @@ private:
     bool m_isSendPaused = false;
     Time m_rateStart; ///< of the window that the minimum rate is measured over
     qint64 m_rateBytes = 0;
+    Time m_lastFlush;
 };
 
 } // namespace waybill
