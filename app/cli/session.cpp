@@ -71,8 +71,7 @@ void Session::start()
                 break;
             m_reporter.reportAdded(transfer);
             if (transfer.parent && m_watched.contains(*transfer.parent)) {
-                m_watched.insert(transfer.id);
-                m_told.insert(transfer.id, transfer.state);
+                follow(transfer.id, transfer.state);
             }
         }
     });
@@ -204,9 +203,15 @@ void Session::watch(const QList<TransferId> &ids)
         // `run` answers for what it worked on and for what is left, not for what ended long ago.
         if (isFinished && hasEnded(state))
             continue;
-        m_watched.insert(id);
-        m_told.insert(id, state);
+        follow(id, state);
     }
+}
+
+void Session::follow(TransferId id, TransferState state)
+{
+    m_watched.insert(id);
+    m_open.insert(id);
+    m_told.insert(id, state);
 }
 
 void Session::followState(const TransferSnapshot &transfer)
@@ -215,10 +220,8 @@ void Session::followState(const TransferSnapshot &transfer)
         return;
     m_told.insert(transfer.id, transfer.state);
     m_reporter.reportState(transfer);
-    if (m_watched.contains(transfer.id) && hasEnded(transfer.state)) {
-        m_reported.insert(transfer.id);
+    if (hasEnded(transfer.state) && m_open.remove(transfer.id))
         m_reporter.reportResult(transfer);
-    }
     // The engine may still be busy with the same transfer; look again when it has said all.
     QMetaObject::invokeMethod(this, &Session::checkSettled, Qt::QueuedConnection);
 }
@@ -227,9 +230,7 @@ void Session::checkSettled()
 {
     if (m_isEnding || !m_isWorking)
         return;
-    for (const TransferId id : std::as_const(m_watched)) {
-        if (m_reported.contains(id))
-            continue;
+    for (const TransferId id : std::as_const(m_open)) {
         const auto transfer = m_engine->snapshot(id);
         // A state that has been set but is not in the journal yet is still to be told.
         if (transfer && (m_engine->hasWork(id) || m_told.value(id) != transfer->state))
@@ -269,9 +270,8 @@ QCoro::Task<> Session::end(ExitStatus status)
     auto shuttingDown = m_engine->shutDown();
     co_await std::move(shuttingDown);
     if (m_isWorking) {
-        for (const TransferId id : std::as_const(m_watched)) {
-            const auto transfer = m_engine->snapshot(id);
-            if (transfer && !m_reported.contains(id))
+        for (const TransferId id : std::as_const(m_open)) {
+            if (const auto transfer = m_engine->snapshot(id))
                 m_reporter.reportResult(*transfer);
         }
         const ExitStatus reached = statusOfWatched();

@@ -34,6 +34,7 @@ private:
     QCoro::Task<Result<QList<TransferId>>> addAsked();
     std::optional<QList<TransferId>> idsAsked();
     void watch(const QList<TransferId> &ids);
+    void follow(TransferId id, TransferState state);
     void followState(const TransferSnapshot &transfer);
     void checkSettled();
     ExitStatus statusOfWatched() const;
@@ -42,8 +43,8 @@ private:
     CommandLine m_line;
     Reporter m_reporter;
     std::unique_ptr<Engine> m_engine;
-    QSet<TransferId> m_watched;
-    QSet<TransferId> m_reported;
+    QSet<TransferId> m_watched; ///< what this run answers for
+    QSet<TransferId> m_open;    ///< of these, what has not ended yet
     QHash<TransferId, TransferState> m_told; ///< the last state that the engine has told of
     bool m_isWorking = false;
     bool m_isEnding = false;
