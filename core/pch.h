@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Precompiled: the headers that nearly every source file needs. Nothing may rely on it: each file includes its own.
+// Precompiled: the headers that nearly every source file needs. Nothing may rely on it: each file
+// includes its own.
 #pragma once
 
 #include <QCoroTask>

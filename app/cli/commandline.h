@@ -20,14 +20,27 @@ enum class ExitStatus {
 /// What was asked for, checked as far as it can be without touching the profile.
 struct CommandLine
 {
-    enum class Command { Get, Put, Pack, Unpack, List, Show, Pause, Resume, Cancel, Retry, Remove, Run };
+    enum class Command {
+        Get,
+        Put,
+        Pack,
+        Unpack,
+        List,
+        Show,
+        Pause,
+        Resume,
+        Cancel,
+        Retry,
+        Remove,
+        Run
+    };
 
     Command command = Command::Run;
     bool isJson = false;
     bool isQuiet = false;
     bool isQueueOnly = false;
-    QList<TransferSpec> specs;  ///< get, put
-    QList<TransferId> ids;      ///< pause and the like
+    QList<TransferSpec> specs; ///< get, put
+    QList<TransferId> ids;     ///< pause and the like
     bool isForAll = false;
     std::optional<TransferState> listState;
     EngineOptions engine;
@@ -38,7 +51,8 @@ struct CommandLine
     QStringList warnings;
 };
 
-/// What to print instead of working: help or version on standard output, or what is wrong on standard error.
+/// What to print instead of working: help or version on standard output, or what is wrong on
+/// standard error.
 struct CommandLineStop
 {
     ExitStatus status = ExitStatus::Usage;

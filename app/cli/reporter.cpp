@@ -64,22 +64,23 @@ QJsonObject Reporter::toJson(const TransferSnapshot &transfer, const QString &ev
     QJsonObject object{{u"event"_s, event}, {u"id"_s, transfer.id},
         {u"state"_s, nameOf(transfer.state)}, {u"kind"_s, nameOf(transfer.kind)},
         {u"path"_s, transfer.receipt.path.isEmpty() ? transfer.destination : transfer.receipt.path},
-        {u"bytes"_s, transfer.state == TransferState::Done ? transfer.receipt.bytes : transfer.bytesDone},
+        {u"bytes"_s,
+            transfer.state == TransferState::Done ? transfer.receipt.bytes : transfer.bytesDone},
         {u"seconds"_s, static_cast<double>(transfer.activeMs) / 1000},
         {u"sha256"_s, QString::fromLatin1(transfer.receipt.sha256.toHex())},
         {u"verified"_s, nameOf(transfer.receipt.verified)},
-        {u"notes"_s, QJsonArray::fromStringList(transfer.notes)}, {u"attempts"_s, transfer.attempts},
-        {u"requests"_s, transfer.requests}, {u"bytes_on_wire"_s, transfer.bytesOnWire},
-        {u"resumed_from"_s, transfer.resumedFrom}};
+        {u"notes"_s, QJsonArray::fromStringList(transfer.notes)},
+        {u"attempts"_s, transfer.attempts}, {u"requests"_s, transfer.requests},
+        {u"bytes_on_wire"_s, transfer.bytesOnWire}, {u"resumed_from"_s, transfer.resumedFrom}};
     if (transfer.parent)
         object[u"parent"_s] = *transfer.parent;
     if (transfer.state == TransferState::Waiting)
         object[u"waiting_for"_s] = nameOf(transfer.waitReason);
     if (transfer.error) {
         const ErrorText text = errorText(*transfer.error);
-        object[u"error"_s] = QJsonObject{{u"kind"_s, toString(transfer.error->kind)},
-            {u"message"_s, text.message}, {u"next_step"_s, text.nextStep},
-            {u"retryable"_s, transfer.error->retryable}};
+        object[u"error"_s] =
+            QJsonObject{{u"kind"_s, toString(transfer.error->kind)}, {u"message"_s, text.message},
+                {u"next_step"_s, text.nextStep}, {u"retryable"_s, transfer.error->retryable}};
     }
     return object;
 }
@@ -127,7 +128,8 @@ void Reporter::reportAdded(const TransferSnapshot &transfer)
 void Reporter::reportState(const TransferSnapshot &transfer)
 {
     if (m_isJson)
-        printJson({{u"event"_s, u"state"_s}, {u"id"_s, transfer.id}, {u"state"_s, nameOf(transfer.state)}});
+        printJson({{u"event"_s, u"state"_s}, {u"id"_s, transfer.id},
+            {u"state"_s, nameOf(transfer.state)}});
     if (!isActive(transfer.state))
         m_active.remove(transfer.id);
 }
@@ -146,8 +148,10 @@ void Reporter::reportProgress(const QList<TransferSnapshot> &transfers)
             continue;
         last.start();
         QJsonObject object{{u"event"_s, u"progress"_s}, {u"id"_s, transfer.id},
-            {u"bytes"_s, transfer.bytesDone}, {u"bytes_per_second"_s, std::round(transfer.bytesPerSecond)}};
-        object[u"total"_s] = transfer.bytesTotal >= 0 ? QJsonValue(transfer.bytesTotal) : QJsonValue();
+            {u"bytes"_s, transfer.bytesDone},
+            {u"bytes_per_second"_s, std::round(transfer.bytesPerSecond)}};
+        object[u"total"_s] =
+            transfer.bytesTotal >= 0 ? QJsonValue(transfer.bytesTotal) : QJsonValue();
         printJson(object);
     }
     drawLive();
@@ -164,8 +168,9 @@ void Reporter::reportResult(const TransferSnapshot &transfer)
     if (transfer.state == TransferState::Done) {
         if (m_isQuiet)
             return;
-        QString line = u"%1  %2  %3  verified: %4"_s.arg(stateWord(transfer), printable(transfer.receipt.path),
-            formatBytes(transfer.receipt.bytes), nameOf(transfer.receipt.verified));
+        QString line =
+            u"%1  %2  %3  verified: %4"_s.arg(stateWord(transfer), printable(transfer.receipt.path),
+                formatBytes(transfer.receipt.bytes), nameOf(transfer.receipt.verified));
         for (const QString &note : transfer.notes)
             line += u"\n      "_s + printable(note);
         printLine(line);
@@ -187,7 +192,8 @@ void Reporter::reportListed(const TransferSnapshot &transfer)
         QJsonObject object = toJson(transfer, u"transfer"_s);
         object[u"source"_s] = transfer.source;
         object[u"destination"_s] = transfer.destination;
-        object[u"total"_s] = transfer.bytesTotal >= 0 ? QJsonValue(transfer.bytesTotal) : QJsonValue();
+        object[u"total"_s] =
+            transfer.bytesTotal >= 0 ? QJsonValue(transfer.bytesTotal) : QJsonValue();
         object[u"added"_s] = transfer.added.toString(Qt::ISODateWithMs);
         printJson(object);
         return;
@@ -209,13 +215,15 @@ void Reporter::reportTimeline(TransferId id, const QList<TimelineEntry> &entries
     for (const TimelineEntry &entry : entries) {
         if (m_isJson) {
             printJson({{u"event"_s, u"timeline"_s}, {u"id"_s, id},
-                {u"time"_s, entry.time.toString(Qt::ISODateWithMs)}, {u"kind"_s, nameOf(entry.kind)},
-                {u"text"_s, entry.text}, {u"number"_s, entry.number}});
+                {u"time"_s, entry.time.toString(Qt::ISODateWithMs)},
+                {u"kind"_s, nameOf(entry.kind)}, {u"text"_s, entry.text},
+                {u"number"_s, entry.number}});
         } else {
-            printLine(u"  %1  %2 %3 %4"_s.arg(entry.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz"_s))
-                          .arg(nameOf(entry.kind), -10)
-                          .arg(entry.number, 12)
-                          .arg(printable(entry.text)));
+            printLine(u"  %1  %2 %3 %4"_s
+                    .arg(entry.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz"_s))
+                    .arg(nameOf(entry.kind), -10)
+                    .arg(entry.number, 12)
+                    .arg(printable(entry.text)));
         }
     }
 }
@@ -235,9 +243,11 @@ void Reporter::drawLive()
     for (const TransferSnapshot &transfer : std::as_const(m_active)) {
         if (m_liveLines == kMostLiveLines)
             break;
-        const QString left = formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
-        const QString numbers = u" %1 %2 %3 %4"_s.arg(bar(transfer.bytesDone, transfer.bytesTotal, 20),
-            formatBytes(transfer.bytesDone), formatRate(transfer.bytesPerSecond), left);
+        const QString left =
+            formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
+        const QString numbers =
+            u" %1 %2 %3 %4"_s.arg(bar(transfer.bytesDone, transfer.bytesTotal, 20),
+                formatBytes(transfer.bytesDone), formatRate(transfer.bytesPerSecond), left);
         const auto room = std::max<qsizetype>(8, width - 1 - numbers.size());
         const QString name = printable(transfer.name).left(room);
         std::fprintf(stderr, "%s\n", qUtf8Printable((name + numbers).left(width - 1)));

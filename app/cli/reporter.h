@@ -10,7 +10,8 @@
 namespace waybill
 {
 
-/// Tells people and scripts what happens: JSON lines, or final lines on standard output and live ones on standard error.
+/// Tells people and scripts what happens: JSON lines, or final lines on standard output and live
+/// ones on standard error.
 class Reporter : public QObject
 {
     Q_OBJECT

@@ -31,7 +31,8 @@ QString sentence(const Error &error)
 
 ExitStatus statusOf(const Error &error)
 {
-    return error.kind == ErrorKind::ProfileInUse ? ExitStatus::ProfileInUse : ExitStatus::ProfileUnusable;
+    return error.kind == ErrorKind::ProfileInUse ? ExitStatus::ProfileInUse
+                                                 : ExitStatus::ProfileUnusable;
 }
 
 } // namespace
@@ -58,10 +59,11 @@ void Session::start()
     }
     m_engine = std::move(opened->engine);
     if (!opened->damagedJournal.isEmpty()) {
-        m_reporter.fail(tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2. "
-                           "Look at them with 'list', then run the command again.")
-                            .arg(opened->damagedJournal)
-                            .arg(opened->salvaged));
+        m_reporter.fail(
+            tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2. "
+               "Look at them with 'list', then run the command again.")
+                .arg(opened->damagedJournal)
+                .arg(opened->salvaged));
         m_scope.launch(end(ExitStatus::ProfileUnusable));
         return;
     }
@@ -76,10 +78,11 @@ void Session::start()
         }
     });
     connect(m_engine.get(), &Engine::stateChanged, this, &Session::followState);
-    connect(m_engine.get(), &Engine::changed, this, [this](const QList<TransferSnapshot> &transfers) {
-        if (m_isWorking)
-            m_reporter.reportProgress(transfers);
-    });
+    connect(
+        m_engine.get(), &Engine::changed, this, [this](const QList<TransferSnapshot> &transfers) {
+            if (m_isWorking)
+                m_reporter.reportProgress(transfers);
+        });
     connect(m_engine.get(), &Engine::journalFailed, this, [this](const Error &error) {
         if (!m_trouble)
             m_reporter.fail(sentence(error));

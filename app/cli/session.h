@@ -10,7 +10,8 @@
 namespace waybill
 {
 
-/// One run of the program: opens the profile, does what the command line says, and ends with an exit status.
+/// One run of the program: opens the profile, does what the command line says, and ends with an
+/// exit status.
 class Session : public QObject
 {
     Q_OBJECT
@@ -43,8 +44,8 @@ private:
     CommandLine m_line;
     Reporter m_reporter;
     std::unique_ptr<Engine> m_engine;
-    QSet<TransferId> m_watched; ///< what this run answers for
-    QSet<TransferId> m_open;    ///< of these, what has not ended yet
+    QSet<TransferId> m_watched;              ///< what this run answers for
+    QSet<TransferId> m_open;                 ///< of these, what has not ended yet
     QHash<TransferId, TransferState> m_told; ///< the last state that the engine has told of
     bool m_isWorking = false;
     bool m_isEnding = false;

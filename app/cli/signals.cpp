@@ -46,7 +46,8 @@ Signals::Signals(QObject *parent)
     action.sa_flags = SA_RESTART;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
-    // A closed pipe or a file over the limit is an error of that write, not the end of all transfers.
+    // A closed pipe or a file over the limit is an error of that write, not the end of all
+    // transfers.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
 }

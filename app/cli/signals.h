@@ -6,7 +6,8 @@
 namespace waybill
 {
 
-/// Turns SIGINT and SIGTERM into a Qt signal. The second SIGINT ends the process at once; the journal bears it.
+/// Turns SIGINT and SIGTERM into a Qt signal. The second SIGINT ends the process at once; the
+/// journal bears it.
 class Signals : public QObject
 {
     Q_OBJECT

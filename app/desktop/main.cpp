@@ -31,20 +31,22 @@ struct Options
 Options readOptions(const QApplication &application)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QApplication::translate("main", "Moves files to and from HTTP(S) servers, and proves that they arrived."));
+    parser.setApplicationDescription(QApplication::translate(
+        "main", "Moves files to and from HTTP(S) servers, and proves that they arrived."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption profile(
-        u"profile"_s, QApplication::translate("main", "Folder of the journal and settings."), u"DIR"_s);
+    const QCommandLineOption profile(u"profile"_s,
+        QApplication::translate("main", "Folder of the journal and settings."), u"DIR"_s);
     const QCommandLineOption server(
         u"server"_s, QApplication::translate("main", "Offer this server for uploads."), u"URL"_s);
     const QCommandLineOption screenshot(u"screenshot"_s,
-        QApplication::translate("main", "Draw the window into a PNG file, start nothing, and end."), u"FILE"_s);
+        QApplication::translate("main", "Draw the window into a PNG file, start nothing, and end."),
+        u"FILE"_s);
     parser.addOptions({profile, server, screenshot});
     parser.process(application);
-    return {parser.isSet(profile) ? QDir(parser.value(profile)).absolutePath()
-                                  : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+    return {parser.isSet(profile)
+                ? QDir(parser.value(profile)).absolutePath()
+                : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
         parser.value(screenshot), parser.values(server)};
 }
 
@@ -63,7 +65,8 @@ void takePicture(waybill::MainWindow &window, const QString &file)
 int main(int argc, char *argv[])
 {
     using namespace waybill;
-    // A closed pipe or a file over the limit is an error of that write, not the end of all transfers.
+    // A closed pipe or a file over the limit is an error of that write, not the end of all
+    // transfers.
     std::signal(SIGPIPE, SIG_IGN);
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
@@ -85,16 +88,19 @@ int main(int argc, char *argv[])
     MainWindow window(&host, settings);
     QObject::connect(&host, &EngineHost::failed, &window, [&window](const Error &error) {
         const ErrorText text = errorText(error);
-        QMessageBox::critical(&window, QApplication::applicationDisplayName(), text.message + u'\n' + text.nextStep);
+        QMessageBox::critical(
+            &window, QApplication::applicationDisplayName(), text.message + u'\n' + text.nextStep);
         QApplication::exit(error.kind == ErrorKind::ProfileInUse ? 3 : 5);
     });
     QObject::connect(&window, &MainWindow::quitRequested, &host, &EngineHost::shutDown);
     QObject::connect(&host, &EngineHost::stopped, &application, &QApplication::quit);
-    QObject::connect(&application, &QGuiApplication::commitDataRequest, &host, &EngineHost::shutDown);
+    QObject::connect(
+        &application, &QGuiApplication::commitDataRequest, &host, &EngineHost::shutDown);
     if (options.screenshot.isEmpty())
         window.show();
     else
-        QObject::connect(&host, &EngineHost::opened, &window, [&] { takePicture(window, options.screenshot); });
+        QObject::connect(
+            &host, &EngineHost::opened, &window, [&] { takePicture(window, options.screenshot); });
     EngineOptions engine;
     engine.profile = options.profile;
     engine.startsQueue = options.screenshot.isEmpty();

@@ -35,7 +35,8 @@ private:
 };
 
 /// The listening end of a CancelSource. Copies share one state. A default-made token never fires.
-/// The question isCancelled() may be asked on any thread; callbacks run on the thread that cancels (the engine's).
+/// The question isCancelled() may be asked on any thread; callbacks run on the thread that cancels
+/// (the engine's).
 class CancelToken
 {
 public:
@@ -43,7 +44,8 @@ public:
 
     bool isCancelled() const { return reason() != CancelReason::None; }
     CancelReason reason() const;
-    /// Success, or the error `Cancelled`: `if (auto stop = token.check(); !stop) co_return fail(stop.error());`
+    /// Success, or the error `Cancelled`: `if (auto stop = token.check(); !stop) co_return
+    /// fail(stop.error());`
     Status check() const;
     /// Calls back once when cancelled; at once if that has happened already.
     CancelRegistration whenCancelled(std::function<void()> callback) const;

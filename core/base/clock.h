@@ -11,8 +11,8 @@
 namespace waybill
 {
 
-/// Time as the engine sees it. Waits and deadlines use the monotonic clock, so that a changed wall clock moves nothing;
-/// the wall clock is for what people read.
+/// Time as the engine sees it. Waits and deadlines use the monotonic clock, so that a changed wall
+/// clock moves nothing; the wall clock is for what people read.
 class Clock
 {
 public:

@@ -15,8 +15,9 @@ namespace waybill
 
 /// Hands one value from any thread to one coroutine that awaits it on the thread of `home`.
 ///
-/// Copies share one state: keep one to set the value, await the other. The coroutine resumes from home's event loop,
-/// never inside set(). `home` must outlive the wait; its owner empties its TaskScope first.
+/// Copies share one state: keep one to set the value, await the other. The coroutine resumes from
+/// home's event loop, never inside set(). `home` must outlive the wait; its owner empties its
+/// TaskScope first.
 template <typename T>
 class Completion
 {
@@ -39,7 +40,8 @@ public:
             waiter = std::exchange(m_state->waiter, {});
         }
         if (waiter)
-            QMetaObject::invokeMethod(m_state->home, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                m_state->home, [waiter] { waiter.resume(); }, Qt::QueuedConnection);
     }
 
     bool await_ready() const

@@ -10,8 +10,8 @@
 namespace waybill
 {
 
-/// The names that an enumeration has in JSON, in the journal and on the command line. Specialise it with
-/// `static constexpr std::array names = {...}` of Latin-1 literals in the order of the values.
+/// The names that an enumeration has in JSON, in the journal and on the command line. Specialise it
+/// with `static constexpr std::array names = {...}` of Latin-1 literals in the order of the values.
 template <typename Enum>
 struct EnumNames;
 

@@ -70,12 +70,18 @@ struct ErrnoKind
 };
 
 constexpr ErrnoKind kErrnoKinds[] = {
-    {ENOENT, ErrorKind::FileNotFound},       {ENOTDIR, ErrorKind::FileNotFound},
-    {EACCES, ErrorKind::PermissionDenied},   {EPERM, ErrorKind::PermissionDenied},
-    {EROFS, ErrorKind::PermissionDenied},    {EEXIST, ErrorKind::TargetExists},
-    {ENOSPC, ErrorKind::DiskFull},           {EDQUOT, ErrorKind::DiskFull},
-    {EFBIG, ErrorKind::FileTooLarge},        {ENAMETOOLONG, ErrorKind::NameTooLong},
-    {ELOOP, ErrorKind::NotAFile},            {EISDIR, ErrorKind::NotAFile},
+    {ENOENT, ErrorKind::FileNotFound},
+    {ENOTDIR, ErrorKind::FileNotFound},
+    {EACCES, ErrorKind::PermissionDenied},
+    {EPERM, ErrorKind::PermissionDenied},
+    {EROFS, ErrorKind::PermissionDenied},
+    {EEXIST, ErrorKind::TargetExists},
+    {ENOSPC, ErrorKind::DiskFull},
+    {EDQUOT, ErrorKind::DiskFull},
+    {EFBIG, ErrorKind::FileTooLarge},
+    {ENAMETOOLONG, ErrorKind::NameTooLong},
+    {ELOOP, ErrorKind::NotAFile},
+    {EISDIR, ErrorKind::NotAFile},
 };
 
 } // namespace

@@ -11,7 +11,8 @@ namespace waybill
 {
 Q_NAMESPACE
 
-/// What went wrong, as one word that a program can branch on and that ui/format turns into sentences.
+/// What went wrong, as one word that a program can branch on and that ui/format turns into
+/// sentences.
 enum class ErrorKind {
     Internal,
     Cancelled,
@@ -87,8 +88,8 @@ enum class ErrorKind {
 };
 Q_ENUM_NS(ErrorKind)
 
-/// A failure as a value: its kind and the facts, never a translated sentence. Safe to copy between threads.
-/// `detail` may quote a server or the system; it never holds credentials.
+/// A failure as a value: its kind and the facts, never a translated sentence. Safe to copy between
+/// threads. `detail` may quote a server or the system; it never holds credentials.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;
@@ -105,7 +106,8 @@ struct Error
 /// An error of this kind with the kind's usual answer to "does a retry make sense?".
 [[nodiscard]] Error makeError(ErrorKind kind, QString detail = {});
 
-/// The error that an HTTP status stands for (RFC 9110 section 15); for 400 and above, and unexpected lower ones.
+/// The error that an HTTP status stands for (RFC 9110 section 15); for 400 and above, and
+/// unexpected lower ones.
 [[nodiscard]] Error errorFromHttpStatus(int status, QString detail = {});
 
 /// The error that errno stands for; `fallback` where the number says nothing more exact.

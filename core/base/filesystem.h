@@ -29,7 +29,8 @@ struct FileFacts
     bool operator==(const FileFacts &) const = default;
 };
 
-/// An open file. Reads and writes name their position, so that no state is shared. One thread at a time.
+/// An open file. Reads and writes name their position, so that no state is shared. One thread at a
+/// time.
 class File
 {
 public:
@@ -40,7 +41,8 @@ public:
     /// All bytes or an error.
     virtual Status write(qint64 offset, std::span<const char> bytes) = 0;
     virtual Status truncate(qint64 size) = 0;
-    /// The data is on the medium when this succeeds (fdatasync). After a failure it is never known again.
+    /// The data is on the medium when this succeeds (fdatasync). After a failure it is never known
+    /// again.
     virtual Status syncData() = 0;
     /// As syncData(), and all metadata (fsync).
     virtual Status sync() = 0;
@@ -53,12 +55,13 @@ enum class OpenMode {
     Read,
     /// Read and write; must not exist; mode 0600; links are not followed.
     CreateNew,
-    /// Read and write; must exist, as a regular file with one link that belongs to this user; links are not followed.
+    /// Read and write; must exist, as a regular file with one link that belongs to this user; links
+    /// are not followed.
     Existing,
 };
 
-/// Everything that the engine asks of a disk. All calls block and belong on a worker; all may run at once.
-/// Tests put a faulty one in front of the real one and fail the i-th call.
+/// Everything that the engine asks of a disk. All calls block and belong on a worker; all may run
+/// at once. Tests put a faulty one in front of the real one and fail the i-th call.
 class FileSystem
 {
 public:
@@ -70,7 +73,8 @@ public:
     /// Follows links.
     virtual Result<FileFacts> targetFacts(const QString &path) = 0;
     virtual Result<QStringList> list(const QString &folder) = 0;
-    /// Fails with TargetExists instead of replacing (renameat2, or link and unlink where that is missing).
+    /// Fails with TargetExists instead of replacing (renameat2, or link and unlink where that is
+    /// missing).
     virtual Status renameNoReplace(const QString &from, const QString &to) = 0;
     virtual Status renameReplacing(const QString &from, const QString &to) = 0;
     virtual Status remove(const QString &path) = 0;

@@ -8,8 +8,8 @@
 namespace waybill
 {
 
-/// Owns coroutines that nobody awaits: counts them, logs what they throw, and tells when the last has ended.
-/// One thread. The owner cancels its work and awaits emptied() before it dies.
+/// Owns coroutines that nobody awaits: counts them, logs what they throw, and tells when the last
+/// has ended. One thread. The owner cancels its work and awaits emptied() before it dies.
 class TaskScope
 {
 public:

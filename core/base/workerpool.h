@@ -11,15 +11,17 @@
 namespace waybill
 {
 
-/// Threads for everything that may block or burn CPU: reads, writes, syncs, hashes. Work gets copies in and gives a
-/// value out; it sees no QObject. Results come back on the thread of `home`, which must outlive all awaits.
+/// Threads for everything that may block or burn CPU: reads, writes, syncs, hashes. Work gets
+/// copies in and gives a value out; it sees no QObject. Results come back on the thread of `home`,
+/// which must outlive all awaits.
 class WorkerPool
 {
 public:
     WorkerPool(QObject *home, int threads);
     ~WorkerPool();
 
-    /// Runs `work` on a worker; await what this returns. Work that has started cannot be cancelled: keep it short.
+    /// Runs `work` on a worker; await what this returns. Work that has started cannot be cancelled:
+    /// keep it short.
     template <typename Work>
     [[nodiscard]] auto run(Work work)
     {

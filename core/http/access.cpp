@@ -6,7 +6,8 @@ namespace waybill
 namespace
 {
 
-/// Words of a netrc file: separated by white space, "quoted" with \ escapes, # starts a comment at a word's start.
+/// Words of a netrc file: separated by white space, "quoted" with \ escapes, # starts a comment at
+/// a word's start.
 QList<QByteArray> netrcWords(QByteArray text)
 {
     text.replace("\r\n", "\n");
@@ -38,8 +39,8 @@ QList<QByteArray> netrcWords(QByteArray text)
         }
         words.append(word);
         const bool isValue = takesValue;
-        takesValue = !isValue
-            && (word == "machine" || word == "login" || word == "password" || word == "account");
+        takesValue = !isValue && (word == "machine" || word == "login" || word == "password" ||
+                                     word == "account");
         if (word == "macdef" && !isValue) { // runs to the next empty line
             const qsizetype end = text.indexOf("\n\n", i);
             i = end < 0 ? text.size() : end;
@@ -70,8 +71,8 @@ std::optional<Credentials> netrcCredentials(const QByteArray &netrc, const QStri
         if (word == "machine" || word == "default") {
             if (found)
                 return found;
-            inEntry = word == "default"
-                || QString::fromUtf8(next).compare(host, Qt::CaseInsensitive) == 0;
+            inEntry = word == "default" ||
+                      QString::fromUtf8(next).compare(host, Qt::CaseInsensitive) == 0;
             if (inEntry)
                 found = Credentials();
             i += word == "machine" ? 1 : 0;

@@ -10,8 +10,8 @@
 namespace waybill
 {
 
-/// Where a request's body comes from. Read on workers, one call at a time, from any offset and again if need be
-/// (after a redirect or a challenge).
+/// Where a request's body comes from. Read on workers, one call at a time, from any offset and
+/// again if need be (after a redirect or a challenge).
 class BodySource
 {
 public:
@@ -21,7 +21,8 @@ public:
     virtual Result<qint64> read(qint64 offset, std::span<char> into) = 0;
 };
 
-/// Where an answer's body goes. Written on workers, one call at a time, in order. An error ends the exchange.
+/// Where an answer's body goes. Written on workers, one call at a time, in order. An error ends the
+/// exchange.
 class BodySink
 {
 public:

@@ -81,7 +81,8 @@ void ReceiveBuffer::scheduleDrain(std::unique_lock<std::mutex> &lock)
     m_workers->post([self = shared_from_this()] { self->drain(); });
 }
 
-/// The last block is still being filled: it goes only when it is flushed, or when nothing more comes.
+/// The last block is still being filled: it goes only when it is flushed, or when nothing more
+/// comes.
 bool ReceiveBuffer::hasBlock() const
 {
     return m_filled.size() > 1 || (!m_filled.empty() && (m_isFlushing || m_isFinished));
@@ -95,7 +96,8 @@ void ReceiveBuffer::drain()
         Block block = std::move(m_filled.front());
         m_filled.pop_front();
         lock.unlock();
-        // What arrived before a failure of the network is good and is kept; after one of the sink nothing is.
+        // What arrived before a failure of the network is good and is kept; after one of the sink
+        // nothing is.
         if (m_written)
             m_written = m_sink->write(block);
         lock.lock();
@@ -187,7 +189,8 @@ Error SendBuffer::error() const
 
 void SendBuffer::scheduleRead(std::unique_lock<std::mutex> &lock)
 {
-    if (m_isReading || m_error || m_ready.size() > kSendBlocks / 2 || m_readOffset >= m_source->size())
+    if (m_isReading || m_error || m_ready.size() > kSendBlocks / 2 ||
+        m_readOffset >= m_source->size())
         return;
     m_isReading = true;
     lock.unlock();

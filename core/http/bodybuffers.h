@@ -14,8 +14,8 @@ namespace waybill
 
 /// A bounded queue of recycled blocks from the network thread to a sink on the workers.
 ///
-/// Pushing never blocks: a full buffer says so, and `resume` is called once there is room again. Full blocks are handed
-/// over at once; flush() hands over one that a slow server does not fill.
+/// Pushing never blocks: a full buffer says so, and `resume` is called once there is room again.
+/// Full blocks are handed over at once; flush() hands over one that a slow server does not fill.
 class ReceiveBuffer : public std::enable_shared_from_this<ReceiveBuffer>
 {
 public:
@@ -26,8 +26,8 @@ public:
     bool push(std::span<const char> bytes);
     /// Hands over a block that is not full yet, if nobody is at work; false if there was none.
     bool flush();
-    /// No more will come; `ended` is called (any thread) once the sink has all, with its error or `status`.
-    /// Waits for a sink if there is none yet.
+    /// No more will come; `ended` is called (any thread) once the sink has all, with its error or
+    /// `status`. Waits for a sink if there is none yet.
     void finish(Status status, std::function<void(Status)> ended);
     /// The sink refused a block: no more need come.
     bool hasFailed() const;
@@ -64,7 +64,8 @@ class SendBuffer : public std::enable_shared_from_this<SendBuffer>
 public:
     enum class Take { Data, Wait, End, Failed };
 
-    SendBuffer(WorkerPool *workers, std::shared_ptr<BodySource> source, std::function<void()> resume);
+    SendBuffer(
+        WorkerPool *workers, std::shared_ptr<BodySource> source, std::function<void()> resume);
 
     // Network thread:
     /// Copies what is ready; Wait means that `resume` will be called.

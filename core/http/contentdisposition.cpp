@@ -17,7 +17,8 @@ struct Parameter
     QByteArray value;
 };
 
-/// Reads `token` or `"quoted string"` at `position` and moves behind it. Forgiving: an open quote ends with the text.
+/// Reads `token` or `"quoted string"` at `position` and moves behind it. Forgiving: an open quote
+/// ends with the text.
 QByteArray takeValue(const QByteArray &text, qsizetype &position)
 {
     QByteArray value;

@@ -6,7 +6,8 @@ namespace waybill
 namespace
 {
 
-/// The byte-sequence members of a structured dictionary (RFC 8941 section 3.2): `sha-256=:base64:, ...`.
+/// The byte-sequence members of a structured dictionary (RFC 8941 section 3.2): `sha-256=:base64:,
+/// ...`.
 std::optional<OfferedDigest> strongestOf(const QByteArray &dictionary)
 {
     std::optional<OfferedDigest> best;

@@ -15,8 +15,8 @@ namespace
 
 constexpr qint64 kLargestHead = 256 * 1024;
 constexpr int kMostHeadLines = 1000;
-/// Methods that a second time do no more than the first (RFC 9110 section 9.2.2). A repeated MOVE finds nothing to
-/// move, and its answer would hide that the first one worked.
+/// Methods that a second time do no more than the first (RFC 9110 section 9.2.2). A repeated MOVE
+/// finds nothing to move, and its answer would hide that the first one worked.
 bool isRepeatable(const QByteArray &method)
 {
     return method != "POST" && method != "PATCH" && method != "MOVE";
@@ -75,8 +75,9 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
     auto *exchange = static_cast<Exchange *>(self);
     const HttpRequest &request = exchange->m_setup.request;
     exchange->m_response.remoteAddress = QString::fromLatin1(remote);
-    // The library sends a request again by itself if a reused connection turns out to be dead. Only what may be
-    // repeated without asking the server first may go twice; an answered challenge is another matter.
+    // The library sends a request again by itself if a reused connection turns out to be dead. Only
+    // what may be repeated without asking the server first may go twice; an answered challenge is
+    // another matter.
     if (exchange->m_isSent && !exchange->m_isHeadComplete && !isRepeatable(request.method)) {
         exchange->refuse(makeError(ErrorKind::ConnectionLost));
         return CURL_PREREQFUNC_ABORT;
@@ -93,7 +94,8 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
 size_t Exchange::headerCallback(char *data, size_t size, size_t count, void *self)
 {
     const auto length = static_cast<qsizetype>(size * count);
-    return static_cast<Exchange *>(self)->takeHeaderLine(QByteArray(data, length)) ? size * count : 0;
+    return static_cast<Exchange *>(self)->takeHeaderLine(QByteArray(data, length)) ? size * count
+                                                                                   : 0;
 }
 
 bool Exchange::takeHeaderLine(QByteArray line)
@@ -132,7 +134,8 @@ bool Exchange::takeHeaderLine(QByteArray line)
         refuse(makeError(ErrorKind::MalformedResponse, u"answered before it had the whole body"_s));
         return false;
     }
-    // A Digest challenge is answered inside the library: the head counts only once its body comes or all has ended.
+    // A Digest challenge is answered inside the library: the head counts only once its body comes
+    // or all has ended.
     const bool isChallenge = m_setup.authScheme == AuthScheme::Digest && m_response.status == 401;
     if (!isChallenge)
         publishHead();
@@ -228,8 +231,8 @@ void Exchange::resume()
 bool Exchange::waitsForAnswer() const
 {
     const QByteArray &method = m_setup.request.method;
-    return m_setup.request.body || method == "POST" || method == "MOVE" || method == "COPY"
-        || method == "PUT" || method == "PATCH";
+    return m_setup.request.body || method == "POST" || method == "MOVE" || method == "COPY" ||
+           method == "PUT" || method == "PATCH";
 }
 
 Result<Exchange::Time> Exchange::checkDeadlines()
@@ -263,9 +266,11 @@ Result<Exchange::Time> Exchange::checkDeadlines()
     }
     const Time due = m_rateStart + deadlines.minimumRateOver;
     if (now < due)
-        return m_phase == Phase::Receiving && m_rateBytes > 0 ? std::min(due, now + kFlushEvery) : due;
+        return m_phase == Phase::Receiving && m_rateBytes > 0 ? std::min(due, now + kFlushEvery)
+                                                              : due;
     const auto window = std::chrono::duration<double>(now - m_rateStart).count();
-    if (static_cast<double>(m_rateBytes) < window * static_cast<double>(deadlines.minimumBytesPerSecond))
+    if (static_cast<double>(m_rateBytes) <
+        window * static_cast<double>(deadlines.minimumBytesPerSecond))
         return fail(ErrorKind::TooSlow);
     m_rateStart = now;
     m_rateBytes = 0;

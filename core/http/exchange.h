@@ -17,8 +17,9 @@ class NetworkLoop;
 
 enum class AuthScheme { None, Basic, Digest };
 
-/// One request on the wire and its answer. Made on the engine thread, run by a NetworkLoop, which calls everything
-/// that is not marked otherwise. Ends exactly once: with a failed head, or with a head and then an end.
+/// One request on the wire and its answer. Made on the engine thread, run by a NetworkLoop, which
+/// calls everything that is not marked otherwise. Ends exactly once: with a failed head, or with a
+/// head and then an end.
 class Exchange : public std::enable_shared_from_this<Exchange>
 {
 public:
@@ -72,7 +73,8 @@ private:
     static size_t writeCallback(char *data, size_t size, size_t count, void *self);
     static size_t readCallback(char *into, size_t size, size_t count, void *self);
     static int seekCallback(void *self, curl_off_t offset, int origin);
-    static int connectedCallback(void *self, char *remote, char *local, int remotePort, int localPort);
+    static int connectedCallback(
+        void *self, char *remote, char *local, int remotePort, int localPort);
     static CURLcode tlsContextCallback(CURL *handle, void *context, void *self);
     bool takeHeaderLine(QByteArray line);
     size_t refuse(Error error);
@@ -93,8 +95,8 @@ private:
     char m_errorText[CURL_ERROR_SIZE] = {};
     HttpResponse m_response;
     std::optional<Error> m_refusal; ///< why one of our callbacks stopped the library
-    bool m_isSent = false;         ///< the request went out at least once
-    bool m_isHeadComplete = false; ///< its empty line was seen
+    bool m_isSent = false;          ///< the request went out at least once
+    bool m_isHeadComplete = false;  ///< its empty line was seen
     bool m_isHeadPublished = false;
     qint64 m_headBytes = 0;
     int m_headLines = 0;

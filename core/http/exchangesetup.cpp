@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Measured side by side with other sizes: the receive side gains up to 512 KiB, the send side leaves the CPU's cache
-/// above 64 KiB.
+/// Measured side by side with other sizes: the receive side gains up to 512 KiB, the send side
+/// leaves the CPU's cache above 64 KiB.
 constexpr long kReceiveBufferBytes = 512 * 1024;
 constexpr long kSendBufferBytes = 64 * 1024;
 /// With a rate limit small pieces keep the flow even.
@@ -33,7 +33,8 @@ struct CodeKind
 
 constexpr CodeKind kCodeKinds[] = {
     {CURLE_URL_MALFORMAT, ErrorKind::InvalidUrl},
-    {CURLE_UNSUPPORTED_PROTOCOL, ErrorKind::MalformedResponse}, // HTTP/0.9: the scheme was checked before
+    {CURLE_UNSUPPORTED_PROTOCOL,
+        ErrorKind::MalformedResponse},                 // HTTP/0.9: the scheme was checked before
     {CURLE_OUT_OF_MEMORY, ErrorKind::HeadersTooLarge}, // a line over the library's own limit
     {CURLE_COULDNT_RESOLVE_HOST, ErrorKind::HostNotFound},
     {CURLE_COULDNT_RESOLVE_PROXY, ErrorKind::ProxyFailed},
@@ -61,8 +62,8 @@ int verifyPinned(X509_STORE_CTX *context, void *expected)
     unsigned char digest[32];
     unsigned int length = 0;
     const auto *pin = static_cast<const QByteArray *>(expected);
-    if (leaf && X509_digest(leaf, EVP_sha256(), digest, &length) == 1
-        && QByteArrayView(reinterpret_cast<const char *>(digest), length) == *pin) {
+    if (leaf && X509_digest(leaf, EVP_sha256(), digest, &length) == 1 &&
+        QByteArrayView(reinterpret_cast<const char *>(digest), length) == *pin) {
         X509_STORE_CTX_set_error(context, X509_V_OK);
         return 1;
     }
@@ -90,11 +91,13 @@ void Exchange::setOptions()
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, m_errorText);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, kUserAgent);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.deadlines.connect.count()));
+    curl_easy_setopt(
+        easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.deadlines.connect.count()));
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, isLarge ? kReceiveBufferBytes : kLimitedBufferBytes);
-    curl_easy_setopt(easy, CURLOPT_UPLOAD_BUFFERSIZE, isLarge ? kSendBufferBytes : kLimitedBufferBytes);
+    curl_easy_setopt(
+        easy, CURLOPT_UPLOAD_BUFFERSIZE, isLarge ? kSendBufferBytes : kLimitedBufferBytes);
 
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Exchange::headerCallback);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
@@ -124,7 +127,8 @@ void Exchange::setMethodAndBody()
     const HttpRequest &request = m_setup.request;
     if (m_sent) {
         curl_easy_setopt(easy, CURLOPT_UPLOAD, 1L);
-        curl_easy_setopt(easy, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
+        curl_easy_setopt(
+            easy, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(request.body->size()));
         curl_easy_setopt(easy, CURLOPT_READFUNCTION, &Exchange::readCallback);
         curl_easy_setopt(easy, CURLOPT_READDATA, this);
         curl_easy_setopt(easy, CURLOPT_SEEKFUNCTION, &Exchange::seekCallback);
@@ -146,7 +150,8 @@ void Exchange::setHeaders()
         if (curl_slist *longer = curl_slist_append(list, line.constData()))
             list = longer;
     };
-    // No 100-continue: one server stores nothing when it is asked for, and large bodies are probed for beforehand.
+    // No 100-continue: one server stores nothing when it is asked for, and large bodies are probed
+    // for beforehand.
     append("Expect:");
     const HttpRequest &request = m_setup.request;
     if (!request.headers.contains("Content-Type"))
@@ -154,7 +159,8 @@ void Exchange::setHeaders()
     for (const HeaderList *headers : {&request.headers, &request.access.headers}) {
         for (const Header &header : headers->all()) {
             if (isToken(header.name) && isFieldValue(header.value))
-                append(header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value);
+                append(
+                    header.value.isEmpty() ? header.name + ';' : header.name + ": " + header.value);
         }
     }
     m_headers.reset(list);
@@ -168,7 +174,8 @@ void Exchange::setTrust()
     if (!access.caFile.isEmpty())
         curl_easy_setopt(easy, CURLOPT_CAINFO, QFile::encodeName(access.caFile).constData());
     if (!access.clientCertificate.isEmpty())
-        curl_easy_setopt(easy, CURLOPT_SSLCERT, QFile::encodeName(access.clientCertificate).constData());
+        curl_easy_setopt(
+            easy, CURLOPT_SSLCERT, QFile::encodeName(access.clientCertificate).constData());
     if (!access.clientKey.isEmpty())
         curl_easy_setopt(easy, CURLOPT_SSLKEY, QFile::encodeName(access.clientKey).constData());
     if (!access.pinnedCertificate.isEmpty()) {
@@ -203,15 +210,19 @@ Error Exchange::errorOf(CURLcode code) const
     curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &connectCode);
     error.systemError = static_cast<int>(systemError);
     if (code == CURLE_COULDNT_CONNECT)
-        error.kind = systemError == ECONNREFUSED ? ErrorKind::ConnectionRefused : ErrorKind::NetworkUnreachable;
+        error.kind = systemError == ECONNREFUSED ? ErrorKind::ConnectionRefused
+                                                 : ErrorKind::NetworkUnreachable;
     if (code == CURLE_OPERATION_TIMEDOUT)
         error.kind = ErrorKind::ConnectTimeout;
-    if (code == CURLE_PEER_FAILED_VERIFICATION && !m_setup.request.access.pinnedCertificate.isEmpty())
+    if (code == CURLE_PEER_FAILED_VERIFICATION &&
+        !m_setup.request.access.pinnedCertificate.isEmpty())
         error.kind = ErrorKind::CertificateNotPinned;
     if (connectCode == 407)
         error.kind = ErrorKind::ProxyAuthenticationRequired;
-    // The library tells a broken chunk and a lost connection with one code; its text tells them apart.
-    if (code == CURLE_RECV_ERROR && (error.detail.contains("chunk"_L1) || error.detail.contains("hunked"_L1)))
+    // The library tells a broken chunk and a lost connection with one code; its text tells them
+    // apart.
+    if (code == CURLE_RECV_ERROR &&
+        (error.detail.contains("chunk"_L1) || error.detail.contains("hunked"_L1)))
         error.kind = ErrorKind::MalformedResponse;
     error.retryable = makeError(error.kind).retryable;
     return error;

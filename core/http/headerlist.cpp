@@ -70,8 +70,8 @@ QList<QByteArray> HeaderList::values(const QByteArray &name) const
 bool isToken(const QByteArray &text)
 {
     const auto isTokenCharacter = [](unsigned char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || (c != 0 && std::strchr("!#$%&'*+-.^_`|~", c));
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               (c != 0 && std::strchr("!#$%&'*+-.^_`|~", c));
     };
     return !text.isEmpty() && std::ranges::all_of(text, isTokenCharacter);
 }

@@ -14,7 +14,8 @@ namespace
 {
 
 constexpr qint64 kLargestSmallBody = 4 * 1024 * 1024;
-/// A body that nobody wants is read up to here, to keep its connection; a longer one costs the connection.
+/// A body that nobody wants is read up to here, to keep its connection; a longer one costs the
+/// connection.
 constexpr qint64 kLargestDiscarded = 64 * 1024;
 
 class DiscardSink final : public BodySink
@@ -114,7 +115,8 @@ AuthScheme HttpClient::schemeFor(const HttpRequest &request) const
     return credentials.isEmpty() || known == m_schemes.end() ? AuthScheme::None : known->second;
 }
 
-QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(HttpRequest request, CancelToken token)
+QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(
+    HttpRequest request, CancelToken token)
 {
     QList<QUrl> seen;
     while (true) {
@@ -123,7 +125,8 @@ QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(HttpRequest req
         const AuthScheme scheme = schemeFor(request);
         NetworkLoop *const loop = loopFor(request.access);
         const auto exchange = std::make_shared<Exchange>(
-            Exchange::Setup{request, scheme, m_workers, &m_downLimiter, &m_upLimiter, m_home}, loop);
+            Exchange::Setup{request, scheme, m_workers, &m_downLimiter, &m_upLimiter, m_home},
+            loop);
         auto registration = token.whenCancelled([loop, exchange] { loop->cancel(exchange); });
         tell(request, HttpEvent::Kind::Request);
         loop->start(exchange);
@@ -137,12 +140,12 @@ QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(HttpRequest req
         tell(request, HttpEvent::Kind::Answer, head->status);
         seen.append(request.url);
 
-        const bool canSignIn = head->status == 401 && scheme == AuthScheme::None
-            && !request.access.credentials.isEmpty();
+        const bool canSignIn = head->status == 401 && scheme == AuthScheme::None &&
+                               !request.access.credentials.isEmpty();
         const AuthScheme offered = canSignIn ? offeredScheme(*head) : AuthScheme::None;
         const bool isFollowed = head->isRedirect() && request.followsRedirects;
-        auto reply = std::make_unique<HttpReply>(
-            std::move(*head), exchange, loop, std::move(registration));
+        auto reply =
+            std::make_unique<HttpReply>(std::move(*head), exchange, loop, std::move(registration));
         if (offered == AuthScheme::None && !isFollowed)
             co_return reply;
 

@@ -9,7 +9,8 @@
 namespace waybill
 {
 
-/// An answer whose head is here and whose body waits to be read. Letting go of it aborts what is left.
+/// An answer whose head is here and whose body waits to be read. Letting go of it aborts what is
+/// left.
 class HttpReply
 {
 public:
@@ -19,7 +20,8 @@ public:
     Q_DISABLE_COPY_MOVE(HttpReply)
 
     const HttpResponse &head() const { return m_head; }
-    /// Streams the body into `sink`; returns when the sink has all of it, or with what went wrong. Once.
+    /// Streams the body into `sink`; returns when the sink has all of it, or with what went wrong.
+    /// Once.
     QCoro::Task<Status> receive(std::shared_ptr<BodySink> sink);
 
 private:
@@ -30,8 +32,8 @@ private:
     bool m_isReceived = false;
 };
 
-/// Sends requests and follows redirects and sign-in challenges by the rules of redirect.h. Engine thread.
-/// Every wait ends within the request's deadlines or when the token fires.
+/// Sends requests and follows redirects and sign-in challenges by the rules of redirect.h. Engine
+/// thread. Every wait ends within the request's deadlines or when the token fires.
 class HttpClient
 {
 public:

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 QDateTime parseHttpDate(const QByteArray &text)
 {
     // IMF-fixdate, RFC 850 and asctime; the weekday proves nothing and is skipped.
-    static const QStringList formats
-        = {u"dd MMM yyyy hh:mm:ss"_s, u"dd-MMM-yy hh:mm:ss"_s, u"MMM d hh:mm:ss yyyy"_s};
+    static const QStringList formats = {
+        u"dd MMM yyyy hh:mm:ss"_s, u"dd-MMM-yy hh:mm:ss"_s, u"MMM d hh:mm:ss yyyy"_s};
     QString rest = QString::fromLatin1(text).simplified();
     rest = rest.mid(rest.indexOf(u' ') + 1);
     if (rest.endsWith(" GMT"_L1))

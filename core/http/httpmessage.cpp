@@ -22,8 +22,8 @@ std::optional<qint64> HttpResponse::contentLength() const
 Error HttpResponse::toError() const
 {
     Error error = errorFromHttpStatus(status);
-    error.retryAfter
-        = parseRetryAfter(headers.value("Retry-After"), QDateTime::currentDateTimeUtc());
+    error.retryAfter =
+        parseRetryAfter(headers.value("Retry-After"), QDateTime::currentDateTimeUtc());
     return error;
 }
 
@@ -31,7 +31,8 @@ Status checkFraming(const HttpResponse &response)
 {
     const QByteArray encoding = response.headers.joined("Transfer-Encoding").toLower();
     if (!encoding.isEmpty() && encoding != "chunked")
-        return fail(ErrorKind::EncodedBody, u"Transfer-Encoding: "_s + QString::fromLatin1(encoding));
+        return fail(
+            ErrorKind::EncodedBody, u"Transfer-Encoding: "_s + QString::fromLatin1(encoding));
     if (!encoding.isEmpty() && response.headers.contains("Content-Length"))
         return fail(ErrorKind::MalformedResponse, u"Content-Length and Transfer-Encoding"_s);
     std::optional<qint64> length;

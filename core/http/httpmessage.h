@@ -12,17 +12,19 @@
 namespace waybill
 {
 
-/// After how long a silent or crawling server is given up. All rest while the exchange is paused or limited by us.
+/// After how long a silent or crawling server is given up. All rest while the exchange is paused or
+/// limited by us.
 struct Deadlines
 {
     std::chrono::milliseconds connect{15'000};   ///< name, TCP and TLS together
     std::chrono::milliseconds firstByte{30'000}; ///< from the request sent to the whole head
-    std::chrono::milliseconds answer{600'000};   ///< the same after a PUT, PATCH, POST, MOVE or COPY
+    std::chrono::milliseconds answer{600'000}; ///< the same after a PUT, PATCH, POST, MOVE or COPY
     qint64 minimumBytesPerSecond = 10;
     std::chrono::milliseconds minimumRateOver{60'000};
 };
 
-/// What happened on the wire, for a transfer's timeline. `url` is redacted; nothing in it is secret.
+/// What happened on the wire, for a transfer's timeline. `url` is redacted; nothing in it is
+/// secret.
 struct HttpEvent
 {
     enum class Kind { Request, Answer, Redirect, SignIn };
@@ -34,7 +36,8 @@ struct HttpEvent
     qint64 offset = 0; ///< of a range asked for, or of a body sent from its middle
 };
 
-/// Body bytes that went over the wire for a transfer, all its requests together. Written by the network thread.
+/// Body bytes that went over the wire for a transfer, all its requests together. Written by the
+/// network thread.
 struct WireCounters
 {
     std::atomic<qint64> received = 0;
@@ -77,8 +80,9 @@ struct HttpResponse
     Error toError() const;
 };
 
-/// Refuses heads that lie about their body: two different or impossible Content-Lengths, both framings at once,
-/// a Transfer-Encoding other than chunked (RFC 9112 section 6). Content codings are the caller's affair.
+/// Refuses heads that lie about their body: two different or impossible Content-Lengths, both
+/// framings at once, a Transfer-Encoding other than chunked (RFC 9112 section 6). Content codings
+/// are the caller's affair.
 Status checkFraming(const HttpResponse &response);
 
 } // namespace waybill

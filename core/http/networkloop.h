@@ -9,15 +9,17 @@
 namespace waybill
 {
 
-/// A thread around curl_multi_poll: moves bytes between sockets and bounded buffers, never touches a disk, and keeps
-/// its connections for reuse. Requests that share a loop share connections, so a loop serves equal Access only.
-/// Started and destroyed on the engine thread; the functions may be called on any.
+/// A thread around curl_multi_poll: moves bytes between sockets and bounded buffers, never touches
+/// a disk, and keeps its connections for reuse. Requests that share a loop share connections, so a
+/// loop serves equal Access only. Started and destroyed on the engine thread; the functions may be
+/// called on any.
 class NetworkLoop
 {
 public:
     NetworkLoop();
     ~NetworkLoop();
-    /// Ends the thread; exchanges that are still running end as cancelled. Workers may still call wake() afterwards.
+    /// Ends the thread; exchanges that are still running end as cancelled. Workers may still call
+    /// wake() afterwards.
     void stop();
     Q_DISABLE_COPY_MOVE(NetworkLoop)
 

@@ -19,8 +19,8 @@ bool mayCrossOrigins(const QByteArray &name)
 
 bool isPrivateHost(const QUrl &url)
 {
-    return url.host() == "localhost"_L1 || url.host().endsWith(".localhost"_L1)
-        || isPrivateAddress(url.host());
+    return url.host() == "localhost"_L1 || url.host().endsWith(".localhost"_L1) ||
+           isPrivateAddress(url.host());
 }
 
 } // namespace
@@ -71,8 +71,8 @@ Result<HttpRequest> redirected(
     }
     following.headers = kept;
     const QString from = response.remoteAddress;
-    if (!from.isEmpty() && !isPrivateAddress(from) && !isPrivateHost(request.url)
-        && request.access.proxy.isEmpty()) {
+    if (!from.isEmpty() && !isPrivateAddress(from) && !isPrivateHost(request.url) &&
+        request.access.proxy.isEmpty()) {
         if (isPrivateHost(next->url))
             return fail(ErrorKind::PrivateAddress, next->url.host());
         following.refusesPrivateAddresses = true;

@@ -15,7 +15,8 @@ namespace
 bool isSecretKey(const QString &key)
 {
     static const QStringList secretParts = {u"sig"_s, u"token"_s, u"key"_s, u"secret"_s, u"pass"_s,
-        u"auth"_s, u"credential"_s, u"session"_s, u"jwt"_s, u"code"_s, u"policy"_s, u"hmac"_s, u"md5"_s, u"hash"_s, u"hdnts"_s};
+        u"auth"_s, u"credential"_s, u"session"_s, u"jwt"_s, u"code"_s, u"policy"_s, u"hmac"_s,
+        u"md5"_s, u"hash"_s, u"hdnts"_s};
     const QString lower = key.toLower();
     if (lower.startsWith("x-amz-"_L1) || lower.startsWith("x-goog-"_L1))
         return true;

@@ -38,8 +38,8 @@ QString redactedUrl(const QUrl &url);
 /// True where the URL itself opens the door: a query with a signature or token.
 bool isSecretUrl(const QUrl &url);
 
-/// Loopback, link-local, private-use and unique-local addresses (RFC 6890): no public server may send us there.
-/// False for what is no address literal.
+/// Loopback, link-local, private-use and unique-local addresses (RFC 6890): no public server may
+/// send us there. False for what is no address literal.
 bool isPrivateAddress(const QString &address);
 
 } // namespace waybill

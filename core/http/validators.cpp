@@ -50,8 +50,8 @@ bool Validators::agreesWith(const Validators &other) const
 {
     if (!etag.isEmpty() && !other.etag.isEmpty() && opaquePart(etag) != opaquePart(other.etag))
         return false;
-    return lastModified.isEmpty() || other.lastModified.isEmpty()
-        || lastModified == other.lastModified;
+    return lastModified.isEmpty() || other.lastModified.isEmpty() ||
+           lastModified == other.lastModified;
 }
 
 Validators validatorsOf(const HeaderList &headers)
@@ -59,7 +59,8 @@ Validators validatorsOf(const HeaderList &headers)
     Validators found;
     if (const QByteArray etag = headers.value("ETag"); isEntityTag(etag))
         found.etag = etag;
-    if (const QByteArray modified = headers.value("Last-Modified"); parseHttpDate(modified).isValid())
+    if (const QByteArray modified = headers.value("Last-Modified");
+        parseHttpDate(modified).isValid())
         found.lastModified = modified;
     found.date = headers.value("Date");
     return found;
@@ -99,8 +100,8 @@ std::optional<ContentRange> parseContentRange(const QByteArray &text)
 
 std::optional<qint64> parseLength(const QByteArray &text)
 {
-    const bool isNumber
-        = !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        !text.isEmpty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
     bool fits = false;
     const qint64 length = isNumber ? text.toLongLong(&fits) : -1;
     return fits ? std::optional(length) : std::nullopt;

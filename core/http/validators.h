@@ -18,7 +18,8 @@ struct Validators
     bool hasStrongDate() const;
     bool isStrong() const { return hasStrongEtag() || hasStrongDate(); }
     bool isEmpty() const { return etag.isEmpty() && lastModified.isEmpty(); }
-    /// The value of If-Range for a resume, or empty where nothing is strong (RFC 9110 section 13.1.5).
+    /// The value of If-Range for a resume, or empty where nothing is strong (RFC 9110
+    /// section 13.1.5).
     QByteArray ifRange() const;
     /// Nothing that both have differs. ETags are compared weakly, byte for byte after W/.
     bool agreesWith(const Validators &other) const;

@@ -33,9 +33,9 @@ Result<QString> moveAside(const QString &path, const QString &name)
 
 const QString kLogSuffix = u"-wal"_s;
 
-/// SQLite changes what it opens, even if it then says that it is damaged: it writes the log into the database and
-/// removes it, or throws the log of an empty database away. A log is there only after a crash; then what was found
-/// is copied first, and the copy is what is moved aside.
+/// SQLite changes what it opens, even if it then says that it is damaged: it writes the log into
+/// the database and removes it, or throws the log of an empty database away. A log is there only
+/// after a crash; then what was found is copied first, and the copy is what is moved aside.
 bool copyWithLog(const QString &from, const QString &to)
 {
     for (const auto &suffix : {kLogSuffix, QString()}) {
@@ -107,7 +107,8 @@ Result<Journal::Opening> Journal::start(const QString &path)
             const auto tidyUp = qScopeGuard([&] { removeWithLog(found); });
             m_connection = std::make_unique<JournalConnection>();
             const bool isEmptied = hasLog && QFileInfo(path).size() == 0;
-            const Status first = isEmptied ? fail(ErrorKind::JournalUnusable, path) : m_connection->open(path);
+            const Status first =
+                isEmptied ? fail(ErrorKind::JournalUnusable, path) : m_connection->open(path);
             if (first)
                 return opening;
             if (first.error().kind != ErrorKind::JournalUnusable)

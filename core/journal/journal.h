@@ -16,8 +16,8 @@ namespace waybill
 
 /// The durable memory of a profile: one SQLite file, one thread, one process.
 ///
-/// Operations run in the order they were given, and all that wait at one moment share a commit: a commit costs a disk
-/// flush, whatever is in it. Given from any thread; awaited on home's.
+/// Operations run in the order they were given, and all that wait at one moment share a commit: a
+/// commit costs a disk flush, whatever is in it. Given from any thread; awaited on home's.
 class Journal
 {
 public:
@@ -27,12 +27,13 @@ public:
     struct Opening
     {
         std::unique_ptr<Journal> journal;
-        QString damagedPath; ///< where a damaged journal was moved to, with its WAL; empty: it was fine
-        int salvaged = 0;    ///< transfers read out of it
+        QString
+            damagedPath; ///< where a damaged journal was moved to, with its WAL; empty: it was fine
+        int salvaged = 0; ///< transfers read out of it
     };
 
-    /// Locks the profile's folder (made if missing, 0700) and opens `journal.db` in it. Blocks; for the start.
-    /// ProfileInUse, JournalNewer, JournalUnusable, PermissionDenied, DiskFull.
+    /// Locks the profile's folder (made if missing, 0700) and opens `journal.db` in it. Blocks; for
+    /// the start. ProfileInUse, JournalNewer, JournalUnusable, PermissionDenied, DiskFull.
     static Result<Opening> open(const QString &profile, QObject *home);
     ~Journal();
     Q_DISABLE_COPY_MOVE(Journal)

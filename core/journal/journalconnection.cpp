@@ -14,11 +14,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr char kSaveTransfer[]
-    = "INSERT INTO transfer (id, parent, position, kind, state, added, finished, spec, progress, resume, outcome)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = excluded.position,"
-      " state = excluded.state, finished = excluded.finished, spec = excluded.spec,"
-      " progress = excluded.progress, resume = excluded.resume, outcome = excluded.outcome";
+constexpr char kSaveTransfer[] =
+    "INSERT INTO transfer (id, parent, position, kind, state, added, finished, spec, progress, "
+    "resume, outcome)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET position = "
+    "excluded.position,"
+    " state = excluded.state, finished = excluded.finished, spec = excluded.spec,"
+    " progress = excluded.progress, resume = excluded.resume, outcome = excluded.outcome";
 constexpr char kRemoveTransfer[] = "DELETE FROM transfer WHERE id = ?";
 constexpr char kSaveBlock[] = "INSERT OR REPLACE INTO block (transfer, offset, length, sha256)"
                               " SELECT id, ?, ?, ? FROM transfer WHERE id = ?";
@@ -27,14 +29,17 @@ constexpr char kClearBlocks[] = "DELETE FROM block WHERE transfer = ?";
 constexpr char kAddTimeline[] = "INSERT INTO timeline (transfer, time, kind, text, number)"
                                 " SELECT id, ?, ?, ?, ? FROM transfer WHERE id = ?";
 constexpr char kSaveSetting[] = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)";
-constexpr char kTransfers[]
-    = "SELECT id, parent, position, kind, state, added, finished, spec, progress, resume, outcome"
-      " FROM transfer ORDER BY id";
-constexpr char kBlocks[] = "SELECT offset, length, sha256 FROM block WHERE transfer = ? ORDER BY offset";
-constexpr char kTimeline[] = "SELECT time, kind, text, number FROM timeline WHERE transfer = ? ORDER BY id";
+constexpr char kTransfers[] =
+    "SELECT id, parent, position, kind, state, added, finished, spec, progress, resume, outcome"
+    " FROM transfer ORDER BY id";
+constexpr char kBlocks[] =
+    "SELECT offset, length, sha256 FROM block WHERE transfer = ? ORDER BY offset";
+constexpr char kTimeline[] =
+    "SELECT time, kind, text, number FROM timeline WHERE transfer = ? ORDER BY id";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
-constexpr char kLastId[] = "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'transfer'), 0),"
-                           " coalesce((SELECT max(id) FROM transfer), 0))";
+constexpr char kLastId[] =
+    "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'transfer'), 0),"
+    " coalesce((SELECT max(id) FROM transfer), 0))";
 
 /// A null QString would be stored as NULL, which no column of ours takes.
 QString text(const QString &string)
@@ -130,10 +135,11 @@ Status JournalConnection::open(const QString &path)
         return locked;
     // Before anything is written: what a newer version made stays as it is.
     if (const auto version = schemaVersion(); !version || *version > kSchemaVersion)
-        return version ? fail(ErrorKind::JournalNewer, QString::number(*version)) : fail(version.error());
-    for (const auto &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s, u"PRAGMA foreign_keys = ON"_s,
-             u"PRAGMA trusted_schema = OFF"_s, u"PRAGMA cell_size_check = ON"_s,
-             u"PRAGMA secure_delete = ON"_s}) {
+        return version ? fail(ErrorKind::JournalNewer, QString::number(*version))
+                       : fail(version.error());
+    for (const auto &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
+             u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
+             u"PRAGMA cell_size_check = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
         if (const Status set = execute(pragma); !set)
             return set;
     }
@@ -188,12 +194,15 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
         if (damaged.open()) {
             QSqlQuery query(damaged);
             query.setForwardOnly(true);
-            for (bool more = query.exec(QString::fromLatin1(kTransfers)) && query.next(); more; more = query.next())
+            for (bool more = query.exec(QString::fromLatin1(kTransfers)) && query.next(); more;
+                more = query.next())
                 rows.append(rowOf(query));
-            if (query.exec(u"SELECT transfer, offset, length, sha256 FROM block ORDER BY offset"_s)) {
+            if (query.exec(
+                    u"SELECT transfer, offset, length, sha256 FROM block ORDER BY offset"_s)) {
                 while (query.next())
-                    blocksOf[query.value(0).toLongLong()].append(BlockRow{query.value(1).toLongLong(),
-                        query.value(2).toLongLong(), query.value(3).toByteArray()});
+                    blocksOf[query.value(0).toLongLong()].append(
+                        BlockRow{query.value(1).toLongLong(), query.value(2).toLongLong(),
+                            query.value(3).toByteArray()});
             }
         }
     }
@@ -248,7 +257,8 @@ Status JournalConnection::saveTransfer(const TransferRow &row)
     QSqlQuery &query = prepared(kSaveTransfer);
     int i = 0;
     query.bindValue(i++, row.id);
-    query.bindValue(i++, row.parent ? QVariant(*row.parent) : QVariant(QMetaType(QMetaType::LongLong)));
+    query.bindValue(
+        i++, row.parent ? QVariant(*row.parent) : QVariant(QMetaType(QMetaType::LongLong)));
     query.bindValue(i++, row.position);
     query.bindValue(i++, text(row.kind));
     query.bindValue(i++, text(row.state));
@@ -322,7 +332,8 @@ Result<QList<BlockRow>> JournalConnection::blocks(qint64 transfer)
         return fail(asked.error());
     QList<BlockRow> rows;
     while (query.next())
-        rows.append({query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toByteArray()});
+        rows.append({query.value(0).toLongLong(), query.value(1).toLongLong(),
+            query.value(2).toByteArray()});
     query.finish();
     return rows;
 }
@@ -335,8 +346,8 @@ Result<QList<TimelineRow>> JournalConnection::timeline(qint64 transfer)
         return fail(asked.error());
     QList<TimelineRow> rows;
     while (query.next())
-        rows.append({query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(),
-            query.value(3).toLongLong()});
+        rows.append({query.value(0).toLongLong(), query.value(1).toString(),
+            query.value(2).toString(), query.value(3).toLongLong()});
     query.finish();
     return rows;
 }

@@ -19,8 +19,9 @@ constexpr int kSchemaVersion = 1;
 
 /// The only connection to the database. Made, used and destroyed on the journal thread.
 ///
-/// WAL with synchronous=FULL: what a commit has told of survives a power cut. locking_mode=EXCLUSIVE is set first: two
-/// connections to one WAL database can corrupt it with SQLite 3.7.0 to 3.51.2.
+/// WAL with synchronous=FULL: what a commit has told of survives a power cut.
+/// locking_mode=EXCLUSIVE is set first: two connections to one WAL database can corrupt it with
+/// SQLite 3.7.0 to 3.51.2.
 class JournalConnection
 {
 public:
@@ -28,8 +29,8 @@ public:
     ~JournalConnection();
     Q_DISABLE_COPY_MOVE(JournalConnection)
 
-    /// Opens and checks the file, and brings its schema up to date. JournalUnusable: it is damaged or unreadable
-    /// (detail); JournalNewer: a newer version wrote it.
+    /// Opens and checks the file, and brings its schema up to date. JournalUnusable: it is damaged
+    /// or unreadable (detail); JournalNewer: a newer version wrote it.
     Status open(const QString &path);
     /// Reads what can be read out of a damaged file into this one; how many transfers that were.
     Result<int> salvageFrom(const QString &path);
@@ -39,7 +40,8 @@ public:
     Status commit();
     void rollback();
 
-    /// Within a transaction: all of the operation or nothing of it, whatever becomes of its neighbours.
+    /// Within a transaction: all of the operation or nothing of it, whatever becomes of its
+    /// neighbours.
     Status runAlone(const std::function<Status(JournalConnection &)> &operation);
 
     Status saveTransfer(const TransferRow &row);

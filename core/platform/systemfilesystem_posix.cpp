@@ -54,10 +54,10 @@ std::unexpected<Error> failed(ErrorKind fallback, const QString &path)
 FileFacts toFacts(const struct stat &info)
 {
     FileFacts facts;
-    facts.type = S_ISREG(info.st_mode) ? FileFacts::Type::Regular
-        : S_ISDIR(info.st_mode)        ? FileFacts::Type::Folder
-        : S_ISLNK(info.st_mode)        ? FileFacts::Type::SymbolicLink
-                                       : FileFacts::Type::Other;
+    facts.type = S_ISREG(info.st_mode)   ? FileFacts::Type::Regular
+                 : S_ISDIR(info.st_mode) ? FileFacts::Type::Folder
+                 : S_ISLNK(info.st_mode) ? FileFacts::Type::SymbolicLink
+                                         : FileFacts::Type::Other;
     facts.size = info.st_size;
 #ifdef Q_OS_MACOS
     facts.modifiedNs = info.st_mtimespec.tv_sec * 1'000'000'000LL + info.st_mtimespec.tv_nsec;
@@ -199,7 +199,8 @@ Result<std::unique_ptr<File>> SystemFileSystem::open(const QString &path, OpenMo
     // O_NONBLOCK keeps a planted FIFO from hanging the worker; on a regular file it does nothing.
     const int descriptor = ::open(QFile::encodeName(path).constData(), openFlags(mode), 0600);
     if (descriptor < 0)
-        return failed(mode == OpenMode::Read ? ErrorKind::ReadFailed : ErrorKind::WriteFailed, path);
+        return failed(
+            mode == OpenMode::Read ? ErrorKind::ReadFailed : ErrorKind::WriteFailed, path);
     auto file = std::make_unique<PosixFile>(descriptor, path);
     const auto facts = file->facts();
     if (!facts)
@@ -230,7 +231,8 @@ Result<FileFacts> SystemFileSystem::targetFacts(const QString &path)
 Result<QStringList> SystemFileSystem::list(const QString &folder)
 {
     // Not QDir: it leaves out names that are no text, and says nothing of a list that breaks off.
-    const std::unique_ptr<DIR, FolderCloser> stream(::opendir(QFile::encodeName(folder).constData()));
+    const std::unique_ptr<DIR, FolderCloser> stream(
+        ::opendir(QFile::encodeName(folder).constData()));
     if (!stream)
         return failed(ErrorKind::ReadFailed, folder);
     QStringList names;
@@ -252,7 +254,8 @@ Status SystemFileSystem::renameNoReplace(const QString &from, const QString &to)
     const QByteArray source = QFile::encodeName(from);
     const QByteArray target = QFile::encodeName(to);
 #if defined(Q_OS_LINUX)
-    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) == 0)
+    if (::renameat2(AT_FDCWD, source.constData(), AT_FDCWD, target.constData(), RENAME_NOREPLACE) ==
+        0)
         return {};
     if (errno != EINVAL && errno != ENOSYS)
         return failed(ErrorKind::WriteFailed, to);
@@ -314,7 +317,8 @@ Status SystemFileSystem::syncFolder(const QString &path)
         ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isOpen())
         return failed(ErrorKind::SyncFailed, path);
-    // Some network file systems cannot sync a folder and say EINVAL: then a rename there is as durable as it gets.
+    // Some network file systems cannot sync a folder and say EINVAL: then a rename there is as
+    // durable as it gets.
     if (::fsync(folder.number()) != 0 && errno != EINVAL)
         return failed(ErrorKind::SyncFailed, path);
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The engine's face: opening, commands, and telling what changes. How one transfer is worked is in enginework.cpp.
+// The engine's face: opening, commands, and telling what changes. How one transfer is worked is in
+// enginework.cpp.
 #include "core/queue/engine.h"
 
 #include "core/base/logging.h"
@@ -97,7 +98,8 @@ QCoro::Task<Status> Engine::load()
     for (const TransferRow &row : loaded.rows) {
         auto record = fromRow(row);
         if (!record) {
-            qCWarning(lcQueue) << "transfer" << row.id << "in the journal makes no sense and is left alone";
+            qCWarning(lcQueue) << "transfer" << row.id
+                               << "in the journal makes no sense and is left alone";
             continue;
         }
         adopt(std::move(*record));
@@ -108,8 +110,9 @@ QCoro::Task<Status> Engine::load()
             if (TransferEntry *parent = find(*entry->record.parent))
                 parent->children.append(id);
         }
-        const bool isDueAgain = m_options.startsQueue && entry->record.state == TransferState::Waiting
-            && entry->record.waitReason != WaitReason::Children;
+        const bool isDueAgain = m_options.startsQueue &&
+                                entry->record.state == TransferState::Waiting &&
+                                entry->record.waitReason != WaitReason::Children;
         const bool wasInterrupted = isActive(entry->record.state) || isDueAgain;
         if (wasInterrupted) {
             entry->record.state = TransferState::Queued;
@@ -227,8 +230,8 @@ void Engine::pause(const QList<TransferId> &ids)
     for (TransferEntry *entry : withChildren(ids)) {
         if (entry->isWorking) {
             entry->cancel.cancel(CancelReason::Paused);
-        } else if (isAllowed(entry->record.state, TransferState::Paused)
-            && entry->record.waitReason != WaitReason::Children) {
+        } else if (isAllowed(entry->record.state, TransferState::Paused) &&
+                   entry->record.waitReason != WaitReason::Children) {
             m_scheduler.remove(entry->record.id);
             ++entry->waitGeneration;
             setState(entry, TransferState::Paused);
@@ -243,7 +246,8 @@ void Engine::resume(const QList<TransferId> &ids)
         const TransferState state = entry->record.state;
         if (entry->isWorking || entry->record.waitReason == WaitReason::Children)
             continue;
-        if (state != TransferState::Paused && state != TransferState::Waiting && state != TransferState::Queued)
+        if (state != TransferState::Paused && state != TransferState::Waiting &&
+            state != TransferState::Queued)
             continue;
         ++entry->waitGeneration;
         entry->retries = 0;
@@ -271,8 +275,8 @@ void Engine::cancel(const QList<TransferId> &ids)
 void Engine::retry(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
-        const bool hasFailed
-            = entry->record.state == TransferState::Failed || entry->record.state == TransferState::Cancelled;
+        const bool hasFailed = entry->record.state == TransferState::Failed ||
+                               entry->record.state == TransferState::Cancelled;
         if (entry->isWorking || !hasFailed)
             continue;
         entry->retries = 0;
@@ -350,15 +354,17 @@ QList<TransferSnapshot> Engine::snapshots() const
 
 QCoro::Task<Result<QList<TimelineEntry>>> Engine::timeline(TransferId id)
 {
-    const auto reading
-        = m_journal->read([id](JournalConnection &connection) { return connection.timeline(id); });
+    const auto reading =
+        m_journal->read([id](JournalConnection &connection) { return connection.timeline(id); });
     const auto rows = co_await reading;
     if (!rows)
         co_return fail(rows.error());
     QList<TimelineEntry> entries;
     for (const TimelineRow &row : *rows) {
-        const auto kind = valueOf<TimelineEntry::Kind>(row.kind).value_or(TimelineEntry::Kind::Note);
-        entries.append({QDateTime::fromMSecsSinceEpoch(row.timeMs, Qt::UTC), kind, row.text, row.number});
+        const auto kind =
+            valueOf<TimelineEntry::Kind>(row.kind).value_or(TimelineEntry::Kind::Note);
+        entries.append(
+            {QDateTime::fromMSecsSinceEpoch(row.timeMs, Qt::UTC), kind, row.text, row.number});
     }
     co_return entries;
 }
@@ -373,7 +379,8 @@ bool Engine::hasWork(TransferId id) const
     if (entry->record.state != TransferState::Waiting)
         return false;
     if (entry->record.waitReason == WaitReason::Children)
-        return std::ranges::any_of(entry->children, [this](TransferId child) { return hasWork(child); });
+        return std::ranges::any_of(
+            entry->children, [this](TransferId child) { return hasWork(child); });
     return entry->record.waitReason == WaitReason::Retry && entry->isStarted;
 }
 
@@ -383,8 +390,8 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
     if (record.state == state && record.waitReason == reason)
         return;
     if (record.state != state && !isAllowed(record.state, state)) {
-        qCWarning(lcQueue) << "transfer" << record.id << "may not go from" << nameOf(record.state) << "to"
-                           << nameOf(state);
+        qCWarning(lcQueue) << "transfer" << record.id << "may not go from" << nameOf(record.state)
+                           << "to" << nameOf(state);
         return;
     }
     if (!isActive(state))

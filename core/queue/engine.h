@@ -35,8 +35,9 @@ struct EngineOptions
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
 };
 
-/// All transfers of a profile: the one face of the core. Lives on the thread that opened it, the engine thread, which
-/// never blocks; everything here is called there. Signals are emitted there too and carry values only.
+/// All transfers of a profile: the one face of the core. Lives on the thread that opened it, the
+/// engine thread, which never blocks; everything here is called there. Signals are emitted there
+/// too and carry values only.
 ///
 /// Every state is in the journal before it is told.
 class Engine : public QObject
@@ -45,7 +46,8 @@ class Engine : public QObject
 
 public:
     struct Opened;
-    /// Opens the profile; blocks for the time of opening a database. The queue is empty until load().
+    /// Opens the profile; blocks for the time of opening a database. The queue is empty until
+    /// load().
     static Result<Opened> open(EngineOptions options);
     ~Engine() override;
 
@@ -54,7 +56,8 @@ public:
     /// Stops taking work, checkpoints what runs, and returns when all of it has come to rest.
     QCoro::Task<> shutDown();
 
-    /// Journals new transfers; they are there for good when this returns. Their URLs hold no userinfo.
+    /// Journals new transfers; they are there for good when this returns. Their URLs hold no
+    /// userinfo.
     QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs);
     void start(const QList<TransferId> &ids);
     void pause(const QList<TransferId> &ids);
@@ -74,7 +77,8 @@ public:
     std::optional<TransferSnapshot> snapshot(TransferId id) const;
     QList<TransferSnapshot> snapshots() const;
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id);
-    /// True while anything runs or will run by itself in a foreseeable time: not what waits for a person or a disk.
+    /// True while anything runs or will run by itself in a foreseeable time: not what waits for a
+    /// person or a disk.
     bool hasWork(TransferId id) const;
     TaskScope &scope() { return m_scope; }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// How the engine works one transfer: start, attempt, and what follows from each of its three endings.
+// How the engine works one transfer: start, attempt, and what follows from each of its three
+// endings.
 #include "core/base/logging.h"
 #include "core/queue/engine.h"
 #include "core/queue/folderupload.h"
@@ -100,8 +101,8 @@ QCoro::Task<Result<Receipt>> Engine::attempt(TransferEntry *entry)
         auto loading = loadBlocks(entry, &blocks);
         if (const Status loaded = co_await std::move(loading); !loaded)
             co_return fail(loaded.error());
-        entry->download
-            = std::make_unique<Download>(contextFor(entry), record.spec, record.download, blocks);
+        entry->download =
+            std::make_unique<Download>(contextFor(entry), record.spec, record.download, blocks);
     }
     auto fetching = entry->download->run();
     co_return co_await std::move(fetching);
@@ -230,7 +231,8 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     const RetryDecision decision = m_options.retry.decide(
         error, entry->retries, entry->busyWaits, QRandomGenerator::global()->generateDouble());
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(decision.delay).count();
-    const QString reason = toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
+    const QString reason =
+        toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
     switch (decision.action) {
     case Action::GiveUp:
         entry->download.reset();
@@ -248,12 +250,16 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     case Action::Wait:
         break;
     }
-    // Its name may have been numbered while it was put in place: the record knows, the runner does not.
+    // Its name may have been numbered while it was put in place: the record knows, the runner does
+    // not.
     if (entry->record.download.isFinalising)
         entry->download.reset();
     entry->retries += decision.spendsRetry ? 1 : 0;
-    entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting, reason, seconds);
-    entry->waitsUntil = decision.delay.count() > 0 ? m_clock.wallNow().addMSecs(decision.delay.count()) : QDateTime();
+    entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting,
+        reason, seconds);
+    entry->waitsUntil = decision.delay.count() > 0
+                            ? m_clock.wallNow().addMSecs(decision.delay.count())
+                            : QDateTime();
     setState(entry, TransferState::Waiting, decision.reason);
     if (decision.delay.count() > 0)
         m_scope.launch(wakeLater(entry->record.id, decision.delay, ++entry->waitGeneration));
@@ -280,14 +286,15 @@ QCoro::Task<> Engine::discard(TransferEntry *entry)
         if (!entry->download && entry->record.download == DownloadState())
             co_return;
         if (!entry->download)
-            entry->download = std::make_unique<Download>(
-                contextFor(entry), entry->record.spec, entry->record.download, QList<DurableBlock>());
+            entry->download = std::make_unique<Download>(contextFor(entry), entry->record.spec,
+                entry->record.download, QList<DurableBlock>());
         auto discarding = entry->download->discard();
         co_await std::move(discarding);
         entry->download.reset();
     } else {
         if (!entry->upload)
-            entry->upload = std::make_unique<Upload>(contextFor(entry), entry->record.spec, entry->record.upload);
+            entry->upload = std::make_unique<Upload>(
+                contextFor(entry), entry->record.spec, entry->record.upload);
         auto discarding = entry->upload->discard();
         co_await std::move(discarding);
         entry->upload.reset();
@@ -344,8 +351,8 @@ QCoro::Task<> Engine::forget(TransferId id)
         auto discarding = discard(entry);
         co_await std::move(discarding);
     }
-    const auto committing
-        = m_journal->commit([id](JournalConnection &connection) { return connection.removeTransfer(id); });
+    const auto committing = m_journal->commit(
+        [id](JournalConnection &connection) { return connection.removeTransfer(id); });
     const Status committed = co_await committing;
     if (!committed) {
         entry->isWorking = false;

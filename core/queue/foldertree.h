@@ -12,12 +12,13 @@ struct FolderTree
 {
     QStringList folders; ///< parents before children; empty ones too
     QStringList files;
-    QStringList leftOut; ///< dangling links, links to folders, sockets, devices: named, never silently skipped
+    QStringList leftOut; ///< dangling links, links to folders, sockets, devices: named, never
+                         ///< silently skipped
     qint64 bytes = 0;
 };
 
-/// Walks the tree in order. Links to files count as files, links to folders are not followed (they may lead in
-/// circles). An unreadable entry fails the walk by name. Blocking; for a worker.
+/// Walks the tree in order. Links to files count as files, links to folders are not followed (they
+/// may lead in circles). An unreadable entry fails the walk by name. Blocking; for a worker.
 Result<FolderTree> walkFolder(FileSystem *files, const QString &root, CancelToken token);
 
 } // namespace waybill

@@ -27,7 +27,8 @@ QUrl below(const QUrl &base, const QString &relative, bool isFolder)
     return url;
 }
 
-/// Where the folder's content goes: below the target with the folder's name, or the target itself if it names one.
+/// Where the folder's content goes: below the target with the folder's name, or the target itself
+/// if it names one.
 QUrl baseUrl(const TransferSpec &spec)
 {
     const bool isParent = spec.url.path().isEmpty() || spec.url.path().endsWith(u'/');
@@ -57,15 +58,18 @@ QCoro::Task<Status> makeFolders(RemoteContext remote, QUrl base, QStringList fol
 
 QCoro::Task<Result<FolderPlan>> planFolderUpload(TransferContext context, TransferSpec spec)
 {
-    auto walking = context.workers->run([files = context.files, path = spec.path, token = context.token] {
-        return walkFolder(files, path, token);
-    });
+    auto walking =
+        context.workers->run([files = context.files, path = spec.path, token = context.token] {
+            return walkFolder(files, path, token);
+        });
     const auto tree = co_await walking;
     if (!tree)
         co_return fail(tree.error());
     if (!tree->leftOut.isEmpty())
-        context.store->note(u"left out, neither file nor folder: "_s
-            + tree->leftOut.first(std::min<qsizetype>(tree->leftOut.size(), kMostNamesInNote)).join(u", "_s));
+        context.store->note(
+            u"left out, neither file nor folder: "_s +
+            tree->leftOut.first(std::min<qsizetype>(tree->leftOut.size(), kMostNamesInNote))
+                .join(u", "_s));
 
     const RemoteContext remote{context.http, context.token,
         [context](QByteArray method, QUrl url) { return context.request(method, url); }};
@@ -75,9 +79,9 @@ QCoro::Task<Result<FolderPlan>> planFolderUpload(TransferContext context, Transf
         const auto dialect = co_await std::move(detecting);
         if (!dialect)
             co_return fail(dialect.error());
-        via = *dialect == Dialect::Tus ? UploadVia::Tus
-            : *dialect == Dialect::WebDav ? UploadVia::WebDav
-                                          : UploadVia::Put;
+        via = *dialect == Dialect::Tus      ? UploadVia::Tus
+              : *dialect == Dialect::WebDav ? UploadVia::WebDav
+                                            : UploadVia::Put;
     }
     const QUrl base = baseUrl(spec);
     if (via == UploadVia::WebDav) {

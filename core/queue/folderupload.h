@@ -13,8 +13,9 @@ struct FolderPlan
     qint64 bytes = 0;
 };
 
-/// Walks the folder, makes its folders on the server where that has such (WebDAV), and plans one upload per file.
-/// Making folders again that are there already changes nothing, so this may be repeated after a crash. Engine thread.
+/// Walks the folder, makes its folders on the server where that has such (WebDAV), and plans one
+/// upload per file. Making folders again that are there already changes nothing, so this may be
+/// repeated after a crash. Engine thread.
 QCoro::Task<Result<FolderPlan>> planFolderUpload(TransferContext context, TransferSpec spec);
 
 } // namespace waybill

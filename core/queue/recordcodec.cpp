@@ -87,9 +87,11 @@ TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
     spec.url = urlFrom(json[u"url"_s]);
     spec.path = json[u"path"_s].toString();
     spec.name = json[u"name"_s].toString();
-    spec.onConflict = valueOf<ConflictPolicy>(json[u"onConflict"_s].toString()).value_or(ConflictPolicy::Fail);
+    spec.onConflict =
+        valueOf<ConflictPolicy>(json[u"onConflict"_s].toString()).value_or(ConflictPolicy::Fail);
     spec.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
-    spec.verify = valueOf<Verification>(json[u"verify"_s].toString()).value_or(Verification::Length);
+    spec.verify =
+        valueOf<Verification>(json[u"verify"_s].toString()).value_or(Verification::Length);
     spec.isFolder = json[u"isFolder"_s].toBool();
     spec.isExactUrl = json[u"isExactUrl"_s].toBool();
     spec.checksum = digestFrom(json[u"checksum"_s]);
@@ -107,7 +109,8 @@ QJsonObject progressToJson(const TransferRecord &record)
 
 void progressFromJson(const QJsonObject &json, TransferRecord &record)
 {
-    record.waitReason = valueOf<WaitReason>(json[u"waitReason"_s].toString()).value_or(WaitReason::None);
+    record.waitReason =
+        valueOf<WaitReason>(json[u"waitReason"_s].toString()).value_or(WaitReason::None);
     record.bytesDone = json[u"bytesDone"_s].toInteger();
     record.bytesTotal = json[u"bytesTotal"_s].toInteger(-1);
     record.bytesOnWire = json[u"bytesOnWire"_s].toInteger();
@@ -126,8 +129,9 @@ QJsonObject downloadToJson(const DownloadState &state)
         {u"total"_s, state.total}, {u"etag"_s, QString::fromLatin1(state.validators.etag)},
         {u"lastModified"_s, QString::fromLatin1(state.validators.lastModified)},
         {u"date"_s, QString::fromLatin1(state.validators.date)},
-        {u"encoding"_s, QString::fromLatin1(state.contentEncoding)}, {u"wasJoined"_s, state.wasJoined},
-        {u"onFaith"_s, state.wasJoinedOnFaith}, {u"provenLength"_s, state.hasProvenLength}};
+        {u"encoding"_s, QString::fromLatin1(state.contentEncoding)},
+        {u"wasJoined"_s, state.wasJoined}, {u"onFaith"_s, state.wasJoinedOnFaith},
+        {u"provenLength"_s, state.hasProvenLength}};
     if (state.serverDigest)
         json[u"serverDigest"_s] = toString(*state.serverDigest);
     if (state.isFinalising) {
@@ -145,8 +149,8 @@ DownloadState downloadFromJson(const QJsonObject &json)
     state.partPath = json[u"part"_s].toString();
     state.targetPath = json[u"target"_s].toString();
     state.total = json[u"total"_s].toInteger(-1);
-    state.validators
-        = {latin1(json[u"etag"_s]), latin1(json[u"lastModified"_s]), latin1(json[u"date"_s])};
+    state.validators = {
+        latin1(json[u"etag"_s]), latin1(json[u"lastModified"_s]), latin1(json[u"date"_s])};
     state.contentEncoding = latin1(json[u"encoding"_s]);
     state.wasJoined = json[u"wasJoined"_s].toBool();
     state.wasJoinedOnFaith = json[u"onFaith"_s].toBool();
@@ -164,8 +168,10 @@ QJsonObject uploadToJson(const UploadState &state)
         return {};
     return {{u"via"_s, nameOf(state.via)}, {u"phase"_s, nameOf(state.phase)},
         {u"target"_s, fullUrl(state.target)}, {u"temporary"_s, fullUrl(state.temporary)},
-        {u"tusUrl"_s, fullUrl(state.tusUrl)}, {u"etagBefore"_s, QString::fromLatin1(state.etagBefore)},
-        {u"sourceSize"_s, state.sourceSize}, {u"sourceModified"_s, number(static_cast<quint64>(state.sourceModifiedNs))},
+        {u"tusUrl"_s, fullUrl(state.tusUrl)},
+        {u"etagBefore"_s, QString::fromLatin1(state.etagBefore)},
+        {u"sourceSize"_s, state.sourceSize},
+        {u"sourceModified"_s, number(static_cast<quint64>(state.sourceModifiedNs))},
         {u"sourceInode"_s, number(state.sourceInode)}};
 }
 
@@ -175,7 +181,8 @@ UploadState uploadFromJson(const QJsonObject &json)
     if (json.isEmpty())
         return state;
     state.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
-    state.phase = valueOf<UploadState::Phase>(json[u"phase"_s].toString()).value_or(UploadState::Phase::Fresh);
+    state.phase = valueOf<UploadState::Phase>(json[u"phase"_s].toString())
+                      .value_or(UploadState::Phase::Fresh);
     state.target = urlFrom(json[u"target"_s]);
     state.temporary = urlFrom(json[u"temporary"_s]);
     state.tusUrl = urlFrom(json[u"tusUrl"_s]);
@@ -234,8 +241,8 @@ void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
     record.receipt.path = json[u"path"_s].toString();
     record.receipt.bytes = json[u"bytes"_s].toInteger();
     record.receipt.sha256 = fromHex(json[u"sha256"_s]);
-    record.receipt.verified
-        = valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
+    record.receipt.verified =
+        valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
 }
 
 } // namespace
@@ -252,8 +259,9 @@ TransferRow toRow(const TransferRecord &record)
     row.finishedMs = record.finished.isValid() ? record.finished.toMSecsSinceEpoch() : 0;
     row.spec = bytesOf(specToJson(record.spec));
     row.progress = bytesOf(progressToJson(record));
-    row.resume = bytesOf(record.spec.kind == TransferKind::Download ? downloadToJson(record.download)
-                                                                    : uploadToJson(record.upload));
+    row.resume =
+        bytesOf(record.spec.kind == TransferKind::Download ? downloadToJson(record.download)
+                                                           : uploadToJson(record.upload));
     row.outcome = bytesOf(outcomeToJson(record));
     return row;
 }

@@ -7,7 +7,8 @@
 namespace waybill
 {
 
-RetryDecision RetryPolicy::decide(const Error &error, int retries, int busyWaits, double random) const
+RetryDecision RetryPolicy::decide(
+    const Error &error, int retries, int busyWaits, double random) const
 {
     using Action = RetryDecision::Action;
     switch (error.kind) {
@@ -31,7 +32,8 @@ RetryDecision RetryPolicy::decide(const Error &error, int retries, int busyWaits
         static_cast<double>(firstDelay.count()) * std::exp2(std::min(retries, 30)));
     // At least half of it: a retry in the same instant helps nobody.
     const double delay = ceiling * (0.5 + random / 2);
-    return {Action::Wait, WaitReason::Retry, std::chrono::milliseconds(static_cast<qint64>(delay)), true};
+    return {Action::Wait, WaitReason::Retry, std::chrono::milliseconds(static_cast<qint64>(delay)),
+        true};
 }
 
 } // namespace waybill

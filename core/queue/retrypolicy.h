@@ -12,7 +12,7 @@ struct RetryDecision
 {
     enum class Action {
         GiveUp,
-        Wait,      ///< `reason` says for what; after `delay` look again, or never by itself if that is 0
+        Wait, ///< `reason` says for what; after `delay` look again, or never by itself if that is 0
         WaitForHost, ///< the host asked for a rest of `delay`: nothing is sent to it until then
     };
 
@@ -30,8 +30,9 @@ struct RetryPolicy
     int maxRetries = 5;
     std::chrono::milliseconds firstDelay{1'000};
     std::chrono::milliseconds longestDelay{600'000};
-    std::chrono::milliseconds recheck{30'000}; ///< how often a full disk or a missing folder is looked at
-    int maxBusyWaits = 20;                     ///< in a row, before a busy server counts as failing
+    std::chrono::milliseconds recheck{
+        30'000};           ///< how often a full disk or a missing folder is looked at
+    int maxBusyWaits = 20; ///< in a row, before a busy server counts as failing
 
     /// `retries` and `busyWaits` since the last progress; `random` in [0, 1).
     RetryDecision decide(const Error &error, int retries, int busyWaits, double random) const;

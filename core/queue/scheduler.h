@@ -11,8 +11,9 @@
 namespace waybill
 {
 
-/// Who runs next: in order of position, at most N at once and M for a host, none for a host that asked for a rest.
-/// Pure: no clock of its own, no objects. All operations take logarithmic time in what waits.
+/// Who runs next: in order of position, at most N at once and M for a host, none for a host that
+/// asked for a rest. Pure: no clock of its own, no objects. All operations take logarithmic time in
+/// what waits.
 class Scheduler
 {
 public:

@@ -12,7 +12,8 @@ void SessionAccess::setCredentials(const Origin &origin, Credentials credentials
 QUrl SessionAccess::takeUserInfo(QUrl url)
 {
     if (!url.userInfo().isEmpty())
-        setCredentials(originOf(url), {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)});
+        setCredentials(
+            originOf(url), {url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)});
     url.setUserInfo(QString());
     return url;
 }

@@ -8,11 +8,13 @@
 namespace waybill
 {
 
-/// Who we are at which server, for as long as this process runs. In memory only; never in the journal. One thread.
+/// Who we are at which server, for as long as this process runs. In memory only; never in the
+/// journal. One thread.
 class SessionAccess
 {
 public:
-    /// For every server that a transfer of this session names (not for those that redirects lead to).
+    /// For every server that a transfer of this session names (not for those that redirects lead
+    /// to).
     void setDefaults(Access defaults) { m_defaults = std::move(defaults); }
     void setNetrc(QByteArray netrc) { m_netrc = std::move(netrc); }
     void setCredentials(const Origin &origin, Credentials credentials);

@@ -16,13 +16,14 @@ using enum TransferState;
 /// For each state, in the order of the enumeration, where it may lead.
 constexpr unsigned kAllowed[] = {
     /* Queued     */ bit(Running) | bit(Waiting) | bit(Paused) | bit(Cancelled),
-    /* Waiting    */ bit(Queued) | bit(Running) | bit(Paused) | bit(Cancelled) | bit(Done) | bit(Failed),
-    /* Running    */ bit(Verifying) | bit(Finalising) | bit(Waiting) | bit(Queued) | bit(Paused)
-        | bit(Cancelled) | bit(Failed) | bit(Done),
-    /* Verifying  */ bit(Running) | bit(Finalising) | bit(Waiting) | bit(Queued) | bit(Paused)
-        | bit(Cancelled) | bit(Failed) | bit(Done),
-    /* Finalising */ bit(Running) | bit(Verifying) | bit(Waiting) | bit(Queued) | bit(Paused)
-        | bit(Cancelled) | bit(Failed) | bit(Done),
+    /* Waiting    */ bit(Queued) | bit(Running) | bit(Paused) | bit(Cancelled) | bit(Done) |
+        bit(Failed),
+    /* Running    */ bit(Verifying) | bit(Finalising) | bit(Waiting) | bit(Queued) | bit(Paused) |
+        bit(Cancelled) | bit(Failed) | bit(Done),
+    /* Verifying  */ bit(Running) | bit(Finalising) | bit(Waiting) | bit(Queued) | bit(Paused) |
+        bit(Cancelled) | bit(Failed) | bit(Done),
+    /* Finalising */ bit(Running) | bit(Verifying) | bit(Waiting) | bit(Queued) | bit(Paused) |
+        bit(Cancelled) | bit(Failed) | bit(Done),
     /* Paused     */ bit(Queued) | bit(Cancelled) | bit(Waiting),
     /* Done       */ 0,
     /* Failed     */ bit(Queued) | bit(Waiting) | bit(Cancelled),

@@ -7,7 +7,17 @@ namespace waybill
 {
 
 /// Where a transfer is in its life.
-enum class TransferState { Queued, Waiting, Running, Verifying, Finalising, Paused, Done, Failed, Cancelled };
+enum class TransferState {
+    Queued,
+    Waiting,
+    Running,
+    Verifying,
+    Finalising,
+    Paused,
+    Done,
+    Failed,
+    Cancelled
+};
 
 /// Why a transfer waits. Waiting is no failure and ends by itself or by one act of the user.
 enum class WaitReason {
@@ -37,8 +47,8 @@ struct EnumNames<TransferState>
 template <>
 struct EnumNames<WaitReason>
 {
-    static constexpr std::array names
-        = {"none", "retry", "server-busy", "sign-in", "disk-full", "target-folder", "children"};
+    static constexpr std::array names = {
+        "none", "retry", "server-busy", "sign-in", "disk-full", "target-folder", "children"};
 };
 
 } // namespace waybill

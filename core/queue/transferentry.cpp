@@ -26,8 +26,9 @@ TransferEntry::~TransferEntry() = default;
 
 Completion<Status> TransferEntry::commit()
 {
-    return m_journal->commit(
-        [row = toRow(record)](JournalConnection &connection) { return connection.saveTransfer(row); });
+    return m_journal->commit([row = toRow(record)](JournalConnection &connection) {
+        return connection.saveTransfer(row);
+    });
 }
 
 QCoro::Task<Status> TransferEntry::save(DownloadState state)
@@ -57,16 +58,18 @@ void TransferEntry::addBlock(DurableBlock block)
 
 void TransferEntry::clearBlocks()
 {
-    m_journal->post([id = record.id](JournalConnection &connection) { return connection.clearBlocks(id); });
+    m_journal->post(
+        [id = record.id](JournalConnection &connection) { return connection.clearBlocks(id); });
 }
 
 void TransferEntry::tell(TimelineEntry::Kind kind, QString text, qint64 number)
 {
     if (kind == TimelineEntry::Kind::Request)
         ++record.requests;
-    const TimelineRow row{m_clock->wallNow().toMSecsSinceEpoch(), nameOf(kind), std::move(text), number};
-    m_journal->post(
-        [id = record.id, row](JournalConnection &connection) { return connection.addTimeline(id, row); });
+    const TimelineRow row{
+        m_clock->wallNow().toMSecsSinceEpoch(), nameOf(kind), std::move(text), number};
+    m_journal->post([id = record.id, row](
+                        JournalConnection &connection) { return connection.addTimeline(id, row); });
 }
 
 void TransferEntry::note(QString text)

@@ -12,15 +12,17 @@
 namespace waybill
 {
 
-/// A transfer as the engine holds it: its record, and what there is only while it lives. It is the store that its
-/// runner writes to. Engine thread; owned by the Engine, and never destroyed while its runner is at work.
+/// A transfer as the engine holds it: its record, and what there is only while it lives. It is the
+/// store that its runner writes to. Engine thread; owned by the Engine, and never destroyed while
+/// its runner is at work.
 class TransferEntry final : public TransferStore
 {
 public:
     /// `changeState` is the engine's way of changing, journaling and telling a state.
     using ChangeState = std::function<void(TransferEntry *, TransferState)>;
 
-    TransferEntry(TransferRecord record, Journal *journal, const Clock *clock, ChangeState changeState);
+    TransferEntry(
+        TransferRecord record, Journal *journal, const Clock *clock, ChangeState changeState);
     ~TransferEntry() override;
 
     // TransferStore:
@@ -50,15 +52,16 @@ public:
     TransferRecord record;
     CancelSource cancel;
     std::shared_ptr<WireCounters> counters = std::make_shared<WireCounters>();
-    std::unique_ptr<Download> download; ///< kept between attempts: what it knows need not be read again
+    std::unique_ptr<Download>
+        download; ///< kept between attempts: what it knows need not be read again
     std::unique_ptr<Upload> upload;
     QList<TransferId> children;
-    bool isWorking = false;  ///< a coroutine of the engine is at it
-    bool isStarted = false;  ///< may run in this session
+    bool isWorking = false; ///< a coroutine of the engine is at it
+    bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;
-    int retries = 0;         ///< since the last progress
+    int retries = 0; ///< since the last progress
     int busyWaits = 0;
-    int waitGeneration = 0;  ///< so that an old timer wakes nobody
+    int waitGeneration = 0; ///< so that an old timer wakes nobody
     QDateTime waitsUntil;
     qint64 bytesAtAttempt = 0;
     std::chrono::milliseconds attemptStarted{0};
@@ -71,7 +74,7 @@ private:
     const ChangeState m_changeState;
     SpeedMeter m_meter;
     QElapsedTimer m_checkpointTold;
-    qint64 m_progressBase = 0;  ///< bytes done when the counters stood at m_countersBase
+    qint64 m_progressBase = 0; ///< bytes done when the counters stood at m_countersBase
     qint64 m_countersBase = 0;
 };
 

@@ -18,7 +18,8 @@ QString nameOfDownload(const TransferRecord &record)
         return QFileInfo(record.download.targetPath).fileName();
     if (!record.receipt.path.isEmpty())
         return QFileInfo(record.receipt.path).fileName();
-    return record.spec.name.isEmpty() ? safeFileName(nameFromUrl(record.spec.url)) : record.spec.name;
+    return record.spec.name.isEmpty() ? safeFileName(nameFromUrl(record.spec.url))
+                                      : record.spec.name;
 }
 
 } // namespace
@@ -33,16 +34,16 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     snapshot.position = record.position;
     snapshot.kind = spec.kind;
     snapshot.isFolder = spec.isFolder;
-    snapshot.name = isDownload   ? nameOfDownload(record)
-        : spec.name.isEmpty() ? QFileInfo(spec.path).fileName()
-                              : spec.name;
+    snapshot.name = isDownload            ? nameOfDownload(record)
+                    : spec.name.isEmpty() ? QFileInfo(spec.path).fileName()
+                                          : spec.name;
     snapshot.server = hostOf(spec.url);
     const QString remote = redactedUrl(spec.url);
     snapshot.source = isDownload ? remote : spec.path;
     snapshot.destination = isDownload ? QDir(spec.path).filePath(snapshot.name) : remote;
-    snapshot.localPath = !isDownload ? spec.path
-        : record.receipt.path.isEmpty() ? snapshot.destination
-                                        : record.receipt.path;
+    snapshot.localPath = !isDownload                     ? spec.path
+                         : record.receipt.path.isEmpty() ? snapshot.destination
+                                                         : record.receipt.path;
     snapshot.state = record.state;
     snapshot.waitReason = record.waitReason;
     snapshot.bytesDone = record.bytesDone;

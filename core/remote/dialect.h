@@ -9,8 +9,8 @@ namespace waybill
 /// How a server takes uploads.
 enum class Dialect { Plain, WebDav, Tus };
 
-/// Asks with one OPTIONS: `Tus-Version` means tus, a `DAV` header WebDAV, everything else a plain PUT. A presigned URL
-/// is never asked: its signature covers the method.
+/// Asks with one OPTIONS: `Tus-Version` means tus, a `DAV` header WebDAV, everything else a plain
+/// PUT. A presigned URL is never asked: its signature covers the method.
 QCoro::Task<Result<Dialect>> detectDialect(RemoteContext context, QUrl url);
 
 /// The answer's part of that, for tests.

@@ -6,7 +6,8 @@
 namespace waybill
 {
 
-/// What talking to one server takes. `request` makes one with the transfer's access, deadlines and observer.
+/// What talking to one server takes. `request` makes one with the transfer's access, deadlines and
+/// observer.
 struct RemoteContext
 {
     HttpClient *http = nullptr;

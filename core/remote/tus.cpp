@@ -34,8 +34,8 @@ Error toError(const HttpResponse &response)
 
 } // namespace
 
-QCoro::Task<Result<NamedUrl>> tus::create(
-    RemoteContext context, QUrl endpoint, qint64 length, QList<std::pair<QByteArray, QString>> metadata)
+QCoro::Task<Result<NamedUrl>> tus::create(RemoteContext context, QUrl endpoint, qint64 length,
+    QList<std::pair<QByteArray, QString>> metadata)
 {
     HttpRequest request = context.request("POST", endpoint);
     request.headers = {kVersion, {"Upload-Length", QByteArray::number(length)},
@@ -47,7 +47,8 @@ QCoro::Task<Result<NamedUrl>> tus::create(
     if (!response)
         co_return fail(response.error());
     if (response->status != 201)
-        co_return fail(response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
+        co_return fail(
+            response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
     co_return namedUrl(response->url, response->headers.value("Location"), access);
 }
 

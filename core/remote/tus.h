@@ -7,16 +7,17 @@
 namespace waybill::tus
 {
 
-/// POST to the creation endpoint (tus 1.0, Creation): the URL that takes the bytes, checked as all URLs that a server
-/// names. `metadata` values are encoded here.
-QCoro::Task<Result<NamedUrl>> create(
-    RemoteContext context, QUrl endpoint, qint64 length, QList<std::pair<QByteArray, QString>> metadata);
+/// POST to the creation endpoint (tus 1.0, Creation): the URL that takes the bytes, checked as all
+/// URLs that a server names. `metadata` values are encoded here.
+QCoro::Task<Result<NamedUrl>> create(RemoteContext context, QUrl endpoint, qint64 length,
+    QList<std::pair<QByteArray, QString>> metadata);
 
-/// HEAD: how much the server has. UploadExpired if it knows nothing of the upload any more (403, 404, 410);
-/// Locked (retryable) while our own dead connection still holds it.
+/// HEAD: how much the server has. UploadExpired if it knows nothing of the upload any more (403,
+/// 404, 410); Locked (retryable) while our own dead connection still holds it.
 QCoro::Task<Result<qint64>> offset(RemoteContext context, QUrl upload, qint64 length);
 
-/// PATCH: sends the rest from `offset`; returns the server's new offset. Conflict (409): ask for the offset again.
+/// PATCH: sends the rest from `offset`; returns the server's new offset. Conflict (409): ask for
+/// the offset again.
 QCoro::Task<Result<qint64>> append(
     RemoteContext context, QUrl upload, qint64 offset, std::shared_ptr<BodySource> rest);
 

@@ -15,9 +15,10 @@ namespace
 {
 
 constexpr auto kDav = "DAV:"_L1;
-constexpr char kPropfindBody[] = R"(<?xml version="1.0" encoding="utf-8"?>)"
-                                 R"(<propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/>)"
-                                 R"(<getetag/></prop></propfind>)";
+constexpr char kPropfindBody[] =
+    R"(<?xml version="1.0" encoding="utf-8"?>)"
+    R"(<propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/>)"
+    R"(<getetag/></prop></propfind>)";
 constexpr int kDeepestFolder = 64;
 
 QUrl folderUrl(QUrl url)
@@ -48,8 +49,8 @@ QCoro::Task<Result<HttpResponse>> send(RemoteContext context, HttpRequest reques
 std::optional<RemoteFile> webdav::parseMultistatus(const QByteArray &xml)
 {
     QXmlStreamReader reader(xml);
-    if (!reader.readNextStartElement() || reader.namespaceUri() != kDav
-        || reader.name() != "multistatus"_L1)
+    if (!reader.readNextStartElement() || reader.namespaceUri() != kDav ||
+        reader.name() != "multistatus"_L1)
         return std::nullopt;
     std::optional<RemoteFile> file;
     while (!reader.atEnd()) {
@@ -127,8 +128,8 @@ QCoro::Task<Status> webdav::makeParents(RemoteContext context, QUrl url)
             continue;
         }
         const QUrl parent = parentOf(missing.constLast());
-        const bool lacksParent
-            = made.error().kind == ErrorKind::Conflict || made.error().kind == ErrorKind::NotFound;
+        const bool lacksParent =
+            made.error().kind == ErrorKind::Conflict || made.error().kind == ErrorKind::NotFound;
         if (!lacksParent || parent == missing.constLast() || missing.size() > kDeepestFolder)
             co_return made;
         missing.append(parent);
@@ -139,8 +140,8 @@ QCoro::Task<Status> webdav::makeParents(RemoteContext context, QUrl url)
 QCoro::Task<Status> webdav::move(RemoteContext context, QUrl from, QUrl to, bool overwrite)
 {
     HttpRequest request = context.request("MOVE", from);
-    request.headers = {{"Destination", to.toEncoded(QUrl::RemoveUserInfo)},
-        {"Overwrite", overwrite ? "T" : "F"}};
+    request.headers = {
+        {"Destination", to.toEncoded(QUrl::RemoveUserInfo)}, {"Overwrite", overwrite ? "T" : "F"}};
     auto asking = send(context, std::move(request));
     const auto response = co_await std::move(asking);
     if (!response)

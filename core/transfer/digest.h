@@ -30,7 +30,8 @@ struct ExpectedDigest
 Result<ExpectedDigest> parseExpectedDigest(const QString &text);
 QString toString(const ExpectedDigest &digest);
 
-/// A running digest, through OpenSSL's EVP (14 times as fast as QCryptographicHash for SHA-256 here). One thread.
+/// A running digest, through OpenSSL's EVP (14 times as fast as QCryptographicHash for SHA-256
+/// here). One thread.
 class Digest
 {
 public:

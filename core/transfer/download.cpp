@@ -6,6 +6,7 @@
 #include "core/http/digestfields.h"
 #include "core/transfer/filename.h"
 #include "core/transfer/placement.h"
+#include "core/transfer/samples.h"
 
 #include <QDir>
 
@@ -19,9 +20,9 @@ namespace
 
 /// A file that changes again and again while it is fetched is given up for this attempt.
 constexpr int kMostRestarts = 3;
-constexpr qint64 kSampleBytes = 64 * 1024;
 
-/// A coding is kept as sent where the name says so (`.tar.gz` sent as gzip is common); else nobody expects it.
+/// A coding is kept as sent where the name says so (`.tar.gz` sent as gzip is common); else nobody
+/// expects it.
 bool nameTellsCoding(const QString &name, const QByteArray &coding)
 {
     const QString lower = name.toLower();
@@ -29,7 +30,8 @@ bool nameTellsCoding(const QString &name, const QByteArray &coding)
         return lower.endsWith(".gz"_L1) || lower.endsWith(".tgz"_L1) || lower.endsWith(".svgz"_L1);
     if (coding == "zstd")
         return lower.endsWith(".zst"_L1) || lower.endsWith(".tzst"_L1);
-    return (coding == "br" && lower.endsWith(".br"_L1)) || (coding == "compress" && lower.endsWith(".z"_L1));
+    return (coding == "br" && lower.endsWith(".br"_L1)) ||
+           (coding == "compress" && lower.endsWith(".z"_L1));
 }
 
 } // namespace
@@ -98,18 +100,18 @@ QCoro::Task<Status> Download::openPart()
 {
     if (m_part || m_state.partPath.isEmpty())
         co_return Status();
-    auto reopening = m_context.workers->run([files = m_context.files, path = m_state.partPath,
-                                                digests = furtherDigests(), blocks = m_blocks,
-                                                token = m_context.token]() -> Result<std::shared_ptr<PartFile>> {
-        auto part = PartFile::reopen(files, path, digests, blocks, token);
-        if (part)
-            return std::shared_ptr<PartFile>(std::move(*part));
-        // A folder that is gone may come back with its volume; that is no reason to start over.
-        const auto folder = files->targetFacts(QFileInfo(path).path());
-        if (part.error().kind == ErrorKind::FileNotFound && !folder)
-            return fail(ErrorKind::FolderMissing, QFileInfo(path).path());
-        return fail(part.error());
-    });
+    auto reopening = m_context.workers->run(
+        [files = m_context.files, path = m_state.partPath, digests = furtherDigests(),
+            blocks = m_blocks, token = m_context.token]() -> Result<std::shared_ptr<PartFile>> {
+            auto part = PartFile::reopen(files, path, digests, blocks, token);
+            if (part)
+                return std::shared_ptr<PartFile>(std::move(*part));
+            // A folder that is gone may come back with its volume; that is no reason to start over.
+            const auto folder = files->targetFacts(QFileInfo(path).path());
+            if (part.error().kind == ErrorKind::FileNotFound && !folder)
+                return fail(ErrorKind::FolderMissing, QFileInfo(path).path());
+            return fail(part.error());
+        });
     auto part = co_await reopening;
     if (part) {
         m_part = std::move(*part);
@@ -141,11 +143,12 @@ HttpRequest Download::rangeRequest() const
     return request;
 }
 
-/// One request and its body. Success means progress: the file is complete, longer than before, or started over.
+/// One request and its body. Success means progress: the file is complete, longer than before, or
+/// started over.
 QCoro::Task<Status> Download::fetch()
 {
     if (position() > 0 && !m_state.validators.isStrong()) {
-        auto comparing = samplesAgree();
+        auto comparing = samplesAgree(m_context, m_spec.url, m_part, m_state.total);
         const auto agree = co_await std::move(comparing);
         if (!agree)
             co_return fail(agree.error());
@@ -160,8 +163,8 @@ QCoro::Task<Status> Download::fetch()
     if (!reply)
         co_return fail(reply.error());
     const HttpResponse *const head = &(*reply)->head();
-    const RangeAnswer answer
-        = judgeAnswer({position(), m_state.total, m_state.validators, m_state.contentEncoding}, *head);
+    const RangeAnswer answer = judgeAnswer(
+        {position(), m_state.total, m_state.validators, m_state.contentEncoding}, *head);
     if (answer.verdict == Verdict::Fail)
         co_return fail(answer.error);
     if (answer.verdict == Verdict::AskWhole) {
@@ -178,8 +181,8 @@ QCoro::Task<Status> Download::fetch()
 
     const qint64 before = position();
     m_context.store->correctProgress(before, m_state.total);
-    auto receiving = (*reply)->receive(
-        std::make_shared<PartWriter>(m_part, m_state.total, durableReporter()));
+    auto receiving =
+        (*reply)->receive(std::make_shared<PartWriter>(m_part, m_state.total, durableReporter()));
     const Status received = co_await std::move(receiving);
     if (const auto stop = m_context.token.check(); !stop)
         co_return stop;
@@ -202,15 +205,16 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
         co_return Status();
     }
     if (m_part && position() > 0) {
-        auto restarting = startOver(makeError(ErrorKind::RemoteChanged, u"the whole file was sent"_s));
+        auto restarting =
+            startOver(makeError(ErrorKind::RemoteChanged, u"the whole file was sent"_s));
         if (const Status restarted = co_await std::move(restarting); !restarted)
             co_return restarted;
     }
     m_state.total = answer.total;
     m_state.validators = validatorsOf(head->headers);
     m_state.contentEncoding = head->headers.joined("Content-Encoding").toLower();
-    m_state.hasProvenLength
-        = answer.total >= 0 || head->headers.joined("Transfer-Encoding").toLower() == "chunked";
+    m_state.hasProvenLength =
+        answer.total >= 0 || head->headers.joined("Transfer-Encoding").toLower() == "chunked";
     m_state.serverDigest.reset();
     if (const auto offered = offeredDigest(head->headers, true)) {
         const auto algorithm = digestAlgorithmFromName(QString::fromLatin1(offered->algorithm));
@@ -255,12 +259,12 @@ QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
         bool isTaken = false;
         Result<qint64> space;
     };
-    auto looking = m_context.workers->run([files = m_context.files, folder,
-                                              target = m_state.targetPath]() -> Result<Place> {
-        if (const Status made = files->makeFolder(folder); !made)
-            return fail(made.error());
-        return Place{files->facts(target).has_value(), files->freeSpace(folder)};
-    });
+    auto looking = m_context.workers->run(
+        [files = m_context.files, folder, target = m_state.targetPath]() -> Result<Place> {
+            if (const Status made = files->makeFolder(folder); !made)
+                return fail(made.error());
+            return Place{files->facts(target).has_value(), files->freeSpace(folder)};
+        });
     const auto place = co_await looking;
     if (!place)
         co_return fail(place.error());
@@ -274,23 +278,26 @@ QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
 
 QCoro::Task<Status> Download::createPart()
 {
-    // The journal knows the name before the file is there, so that no file is ever left without an owner.
+    // The journal knows the name before the file is there, so that no file is ever left without an
+    // owner.
     auto saving = m_context.store->save(m_state);
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
-    auto creating = m_context.workers->run([files = m_context.files, path = m_state.partPath,
-                                               digests = furtherDigests()]() -> Result<std::shared_ptr<PartFile>> {
-        auto part = PartFile::create(files, path, digests);
-        // Of our own tag, from before a crash: nothing in it is known to be good.
-        if (!part && part.error().kind == ErrorKind::TargetExists && files->open(path, OpenMode::Existing)) {
-            if (const Status removed = files->remove(path); !removed)
-                return fail(removed.error());
-            part = PartFile::create(files, path, digests);
-        }
-        if (!part)
-            return fail(part.error());
-        return std::shared_ptr<PartFile>(std::move(*part));
-    });
+    auto creating = m_context.workers->run(
+        [files = m_context.files, path = m_state.partPath,
+            digests = furtherDigests()]() -> Result<std::shared_ptr<PartFile>> {
+            auto part = PartFile::create(files, path, digests);
+            // Of our own tag, from before a crash: nothing in it is known to be good.
+            if (!part && part.error().kind == ErrorKind::TargetExists &&
+                files->open(path, OpenMode::Existing)) {
+                if (const Status removed = files->remove(path); !removed)
+                    return fail(removed.error());
+                part = PartFile::create(files, path, digests);
+            }
+            if (!part)
+                return fail(part.error());
+            return std::shared_ptr<PartFile>(std::move(*part));
+        });
     auto part = co_await creating;
     if (!part)
         co_return fail(part.error());
@@ -303,8 +310,10 @@ QCoro::Task<Status> Download::startOver(Error reason)
 {
     if (++m_restarts > kMostRestarts)
         co_return fail(reason);
-    m_context.store->tell(TimelineEntry::Kind::Restarted, toString(reason.kind) + u": "_s + reason.detail);
-    m_context.store->note(u"started over at 0: %1 (%2)"_s.arg(toString(reason.kind), reason.detail));
+    m_context.store->tell(
+        TimelineEntry::Kind::Restarted, toString(reason.kind) + u": "_s + reason.detail);
+    m_context.store->note(
+        u"started over at 0: %1 (%2)"_s.arg(toString(reason.kind), reason.detail));
     m_context.store->clearBlocks();
     m_context.store->correctProgress(0, -1);
     m_blocks.clear();
@@ -319,52 +328,14 @@ QCoro::Task<Status> Download::startOver(Error reason)
     co_return truncated;
 }
 
-QCoro::Task<Result<bool>> Download::samplesAgree()
-{
-    const qint64 size = position();
-    QList<qint64> offsets = {0, std::max<qint64>(0, size / 2 - kSampleBytes / 2),
-        std::max<qint64>(0, size - kSampleBytes)};
-    offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());
-    for (const qint64 offset : offsets) {
-        const qint64 length = std::min(kSampleBytes, size - offset);
-        auto reading = m_context.workers->run(
-            [part = m_part, offset, length] { return part->sample(offset, length); });
-        const auto here = co_await reading;
-        if (!here)
-            co_return fail(here.error());
-        HttpRequest request = m_context.request("GET", m_spec.url);
-        request.headers = {{"Accept-Encoding", "identity"},
-            {"Range", "bytes=" + QByteArray::number(offset) + '-' + QByteArray::number(offset + length - 1)}};
-        auto asking = m_context.http->open(request, m_context.token);
-        const auto reply = co_await std::move(asking);
-        if (!reply)
-            co_return fail(reply.error());
-        const auto range = parseContentRange((*reply)->head().headers.value("Content-Range"));
-        const bool isExact = (*reply)->head().status == 206 && range && range->first == offset
-            && range->last == offset + length - 1
-            && (m_state.total < 0 || range->total < 0 || range->total == m_state.total);
-        if ((*reply)->head().status >= 500)
-            co_return fail((*reply)->head().toError());
-        if (!isExact)
-            co_return false;
-        const auto sink = std::make_shared<BytesSink>(length);
-        auto receiving = (*reply)->receive(sink);
-        const Status received = co_await std::move(receiving);
-        if (!received)
-            co_return fail(received.error());
-        if (sink->take() != *here)
-            co_return false;
-    }
-    co_return true;
-}
-
 PartWriter::Durable Download::durableReporter()
 {
     return [this](DurableBlock block) {
         QMetaObject::invokeMethod(
             &m_guard,
             [this, block] {
-                m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
+                m_blocks.removeIf(
+                    [&](const DurableBlock &known) { return known.offset == block.offset; });
                 m_blocks.append(block);
                 m_context.store->addBlock(block);
             },
@@ -385,7 +356,8 @@ QCoro::Task<> Download::keepWhatIsHere()
         co_return;
     }
     if (*block) {
-        m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == (*block)->offset; });
+        m_blocks.removeIf(
+            [&](const DurableBlock &known) { return known.offset == (*block)->offset; });
         m_blocks.append(**block);
         m_context.store->addBlock(**block);
     }
@@ -399,7 +371,8 @@ Verification Download::verification() const
         return Verification::Digest;
     if (!m_state.hasProvenLength)
         return Verification::None;
-    return m_state.wasJoined && !m_state.wasJoinedOnFaith ? Verification::Validator : Verification::Length;
+    return m_state.wasJoined && !m_state.wasJoinedOnFaith ? Verification::Validator
+                                                          : Verification::Length;
 }
 
 QCoro::Task<Status> Download::checkDigests()
@@ -460,7 +433,8 @@ QCoro::Task<> Download::discard()
     m_context.store->clearBlocks();
     if (path.isEmpty())
         co_return;
-    auto removing = m_context.workers->run([files = m_context.files, path] { return files->remove(path); });
+    auto removing =
+        m_context.workers->run([files = m_context.files, path] { return files->remove(path); });
     co_await removing;
     auto saving = m_context.store->save(m_state);
     co_await std::move(saving);

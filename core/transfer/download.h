@@ -8,19 +8,22 @@
 namespace waybill
 {
 
-/// Brings one file here: into a part file, resumed after whatever happened, checked, then put in its place.
-/// Engine thread. run() may be called again after an error; what is here already is kept and gone on from.
+/// Brings one file here: into a part file, resumed after whatever happened, checked, then put in
+/// its place. Engine thread. run() may be called again after an error; what is here already is kept
+/// and gone on from.
 class Download
 {
 public:
     /// `state` and `blocks` as the journal has them; both empty for a new one.
-    Download(TransferContext context, TransferSpec spec, DownloadState state, QList<DurableBlock> blocks);
+    Download(TransferContext context, TransferSpec spec, DownloadState state,
+        QList<DurableBlock> blocks);
     ~Download();
     Q_DISABLE_COPY_MOVE(Download)
 
     /// Before another attempt: a new token, new counters.
     void renew(TransferContext context) { m_context = std::move(context); }
-    /// One attempt. On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
+    /// One attempt. On a retryable error, or `Cancelled`, all that arrived is durable and
+    /// journaled.
     QCoro::Task<Result<Receipt>> run();
     /// Removes what is unfinished from the disk.
     QCoro::Task<> discard();
@@ -34,7 +37,6 @@ private:
     QCoro::Task<Status> chooseTarget(const HttpResponse *head);
     QCoro::Task<Status> createPart();
     QCoro::Task<Status> startOver(Error reason);
-    QCoro::Task<Result<bool>> samplesAgree();
     QCoro::Task<> keepWhatIsHere();
     QCoro::Task<Result<Receipt>> finish();
     QCoro::Task<Status> checkDigests();

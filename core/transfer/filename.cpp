@@ -11,12 +11,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Characters that hide, reorder or end text: controls, zero-width, bidi marks, tags, lone surrogates.
+/// Characters that hide, reorder or end text: controls, zero-width, bidi marks, tags, lone
+/// surrogates.
 bool isDeceptive(char32_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x180e || (c >= 0x200b && c <= 0x200f)
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0x061c
-        || (c >= 0xd800 && c <= 0xdfff) || (c >= 0xe0000 && c <= 0xe007f) || c == 0xfffd;
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x180e ||
+           (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0x061c ||
+           (c >= 0xd800 && c <= 0xdfff) || (c >= 0xe0000 && c <= 0xe007f) || c == 0xfffd;
 }
 
 /// Separators, and what Windows does not allow in a name.
@@ -28,8 +30,8 @@ bool isForbidden(char32_t c)
 bool isReservedOnWindows(const QString &name)
 {
     static const QSet<QString> reserved = [] {
-        QSet<QString> names = {u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s, u"conin$"_s, u"conout$"_s,
-            u"clock$"_s};
+        QSet<QString> names = {
+            u"con"_s, u"prn"_s, u"aux"_s, u"nul"_s, u"conin$"_s, u"conout$"_s, u"clock$"_s};
         for (const QChar digit : u"0123456789\u00b9\u00b2\u00b3"_s) {
             names.insert(u"com"_s + digit);
             names.insert(u"lpt"_s + digit);
@@ -47,8 +49,8 @@ bool isActive(const QString &name)
         if (lower.endsWith(suffix))
             return true;
     }
-    return lower == "desktop.ini"_L1 || lower == "autorun.inf"_L1
-        || (lower.contains(u'.') && lower.section(u'.', -1).startsWith(u'{'));
+    return lower == "desktop.ini"_L1 || lower == "autorun.inf"_L1 ||
+           (lower.contains(u'.') && lower.section(u'.', -1).startsWith(u'{'));
 }
 
 /// Where the extension starts; the length if there is none. "a.tar.gz" keeps ".tar.gz".
@@ -90,7 +92,8 @@ QString safeFileName(const QString &suggested)
     name = withoutOuterSpace(name.normalized(QString::NormalizationForm_C));
     // Cut first: what is judged below is what will be there.
     if (const qsizetype extension = extensionStart(name); true)
-        name = withoutOuterSpace(fitted(name.left(extension), name.mid(extension), kLongestNameBytes));
+        name =
+            withoutOuterSpace(fitted(name.left(extension), name.mid(extension), kLongestNameBytes));
     if (name.startsWith(u'.'))
         name[0] = u'_';
     if (name.isEmpty() || name == u'_')
@@ -123,9 +126,9 @@ QString partFileName(const QString &name, const QString &tag)
 
 bool isSafeTreeName(const QString &name)
 {
-    return !name.isEmpty() && name != u'.' && name != ".."_L1 && !name.contains(u'/')
-        && !name.contains(u'\\') && !name.contains(QChar::Null)
-        && name.toUtf8().size() <= kLongestNameBytes;
+    return !name.isEmpty() && name != u'.' && name != ".."_L1 && !name.contains(u'/') &&
+           !name.contains(u'\\') && !name.contains(QChar::Null) &&
+           name.toUtf8().size() <= kLongestNameBytes;
 }
 
 } // namespace waybill

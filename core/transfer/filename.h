@@ -9,9 +9,9 @@ namespace waybill
 
 constexpr int kLongestNameBytes = 255;
 
-/// One safe path component out of what a server suggested: no separators, control, bidi or zero-width characters,
-/// no leading dot, no trailing dot or space, no name that Windows reserves, at most 255 bytes with its extension kept.
-/// Never empty: "download" where nothing is left.
+/// One safe path component out of what a server suggested: no separators, control, bidi or
+/// zero-width characters, no leading dot, no trailing dot or space, no name that Windows reserves,
+/// at most 255 bytes with its extension kept. Never empty: "download" where nothing is left.
 QString safeFileName(const QString &suggested);
 
 /// The last path segment of a URL, decoded; not yet safe.
@@ -23,7 +23,8 @@ QString numberedName(const QString &name, int number);
 /// The hidden name of an unfinished download: `.<name>.<8 hex>.waybill-part`, at most 255 bytes.
 QString partFileName(const QString &name, const QString &tag);
 
-/// A name inside a tree (a listing, a folder) that is safe as it is: not empty, "." or "..", no separator or NUL.
+/// A name inside a tree (a listing, a folder) that is safe as it is: not empty, "." or "..", no
+/// separator or NUL.
 bool isSafeTreeName(const QString &name);
 
 } // namespace waybill

@@ -10,25 +10,30 @@ namespace waybill
 
 constexpr qint64 kBlockBytes = 8 * 1024 * 1024;
 
-/// The unfinished file of a download and its digests. Used by one worker at a time, never by the engine thread.
+/// The unfinished file of a download and its digests. Used by one worker at a time, never by the
+/// engine thread.
 ///
-/// Bytes are appended in order. checkpoint() makes what is there durable and says which block was proven by it.
-/// After a failed sync the object is spent, and says so: what was written before it may be lost, although the next sync
-/// would succeed. Open the file anew, which re-reads what is known to be durable.
+/// Bytes are appended in order. checkpoint() makes what is there durable and says which block was
+/// proven by it. After a failed sync the object is spent, and says so: what was written before it
+/// may be lost, although the next sync would succeed. Open the file anew, which re-reads what is
+/// known to be durable.
 class PartFile
 {
 public:
     /// A new, empty part; fails if anything has that name. SHA-256 is always among the digests.
     static Result<std::unique_ptr<PartFile>> create(
         FileSystem *files, const QString &path, QList<DigestAlgorithm> furtherDigests);
-    /// Opens an existing part and reads its durable blocks again. What follows the last good block is cut off.
+    /// Opens an existing part and reads its durable blocks again. What follows the last good block
+    /// is cut off.
     static Result<std::unique_ptr<PartFile>> reopen(FileSystem *files, const QString &path,
-        QList<DigestAlgorithm> furtherDigests, const QList<DurableBlock> &blocks, CancelToken token);
+        QList<DigestAlgorithm> furtherDigests, const QList<DurableBlock> &blocks,
+        CancelToken token);
 
     qint64 size() const { return m_size; }
     qint64 durableSize() const { return m_durableSize; }
     Status append(std::span<const char> bytes);
-    /// Syncs, and returns the last block as it now is on the medium; nothing if there was nothing new.
+    /// Syncs, and returns the last block as it now is on the medium; nothing if there was nothing
+    /// new.
     Result<std::optional<DurableBlock>> checkpoint();
     /// True when the last append filled a block: time for a checkpoint.
     bool isAtBlockEnd() const { return m_size % kBlockBytes == 0 && m_size > m_durableSize; }

@@ -26,7 +26,8 @@ Status PartWriter::write(std::span<const char> bytes)
         return fail(ErrorKind::RangeMismatch, QStringLiteral("more bytes than announced"));
     while (!bytes.empty()) {
         const qint64 room = kBlockBytes - m_part->size() % kBlockBytes;
-        const auto piece = bytes.first(static_cast<size_t>(std::min<qint64>(room, std::ssize(bytes))));
+        const auto piece =
+            bytes.first(static_cast<size_t>(std::min<qint64>(room, std::ssize(bytes))));
         bytes = bytes.subspan(piece.size());
         if (const Status appended = m_part->append(piece); !appended)
             return appended;

@@ -11,7 +11,8 @@
 namespace waybill
 {
 
-/// Appends a body to a part file and makes a checkpoint at every 8 MiB block's end, and after 5 s at the latest.
+/// Appends a body to a part file and makes a checkpoint at every 8 MiB block's end, and after 5 s
+/// at the latest.
 class PartWriter final : public BodySink
 {
 public:

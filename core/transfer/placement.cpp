@@ -21,8 +21,9 @@ Status rename(FileSystem *files, const DownloadState &state, ConflictPolicy poli
     const auto present = files->facts(state.targetPath);
     if (present && present->type == FileFacts::Type::Folder)
         return fail(ErrorKind::TargetExists, state.targetPath);
-    return policy == ConflictPolicy::Overwrite ? files->renameReplacing(state.partPath, state.targetPath)
-                                               : files->renameNoReplace(state.partPath, state.targetPath);
+    return policy == ConflictPolicy::Overwrite
+               ? files->renameReplacing(state.partPath, state.targetPath)
+               : files->renameNoReplace(state.partPath, state.targetPath);
 }
 
 Result<QByteArray> digestOf(FileSystem *files, const QString &path)
@@ -43,7 +44,8 @@ Result<QByteArray> digestOf(FileSystem *files, const QString &path)
     }
 }
 
-/// The facts of what is there, nothing if there is nothing. That it cannot be looked at does not mean that it is gone.
+/// The facts of what is there, nothing if there is nothing. That it cannot be looked at does not
+/// mean that it is gone.
 Result<std::optional<FileFacts>> factsIfThere(FileSystem *files, const QString &path)
 {
     const auto facts = files->facts(path);
@@ -70,15 +72,17 @@ Result<Found> lookAfterCrash(FileSystem *files, const DownloadState &state)
     if (!part && !target) {
         const QString folder = QFileInfo(state.targetPath).path();
         if (const auto present = files->targetFacts(folder); !present)
-            return fail(present.error().kind == ErrorKind::FileNotFound ? makeError(ErrorKind::FolderMissing, folder)
-                                                                        : present.error());
+            return fail(present.error().kind == ErrorKind::FileNotFound
+                            ? makeError(ErrorKind::FolderMissing, folder)
+                            : present.error());
         return Found::Nothing;
     }
     if (part && !target)
         return Found::PartOnly;
     if (part)
-        return part->inode == target->inode && part->device == target->device ? Found::SameFile
-                                                                              : Found::TargetIsForeign;
+        return part->inode == target->inode && part->device == target->device
+                   ? Found::SameFile
+                   : Found::TargetIsForeign;
     if (target->type != FileFacts::Type::Regular)
         return Found::Nothing;
     const auto digest = digestOf(files, state.targetPath);
@@ -98,7 +102,8 @@ Status tidyUp(FileSystem *files, const DownloadState &state, Found found)
 
 } // namespace
 
-QCoro::Task<Result<QString>> placeFile(TransferContext context, ConflictPolicy policy, DownloadState state)
+QCoro::Task<Result<QString>> placeFile(
+    TransferContext context, ConflictPolicy policy, DownloadState state)
 {
     const QFileInfo wanted(state.targetPath);
     for (int number = 1; number < kMostNumbers; ++number) {

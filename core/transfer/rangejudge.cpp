@@ -42,9 +42,9 @@ RangeAnswer judgePartial(const RangeQuestion &question, const HttpResponse &resp
 RangeAnswer judgeUnsatisfiable(const RangeQuestion &question, const HttpResponse &response)
 {
     const auto range = parseContentRange(response.headers.value("Content-Range"));
-    const bool isWhole = range && range->total == question.offset
-        && (question.total < 0 || question.total == question.offset)
-        && question.validators.agreesWith(validatorsOf(response.headers));
+    const bool isWhole = range && range->total == question.offset &&
+                         (question.total < 0 || question.total == question.offset) &&
+                         question.validators.agreesWith(validatorsOf(response.headers));
     if (isWhole)
         return {RangeAnswer::Verdict::Complete, {}, range->total};
     return askWhole(ErrorKind::RemoteChanged, u"416"_s);

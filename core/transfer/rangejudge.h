@@ -32,8 +32,9 @@ struct RangeAnswer
     qint64 total = -1; ///< of the whole file, if the answer tells
 };
 
-/// The table that decides what a download believes (RFC 9110 sections 14 and 15). A 206 counts only if unit, start,
-/// end, total and validators agree with what was asked; a 200 is never written at an offset.
+/// The table that decides what a download believes (RFC 9110 sections 14 and 15). A 206 counts only
+/// if unit, start, end, total and validators agree with what was asked; a 200 is never written at
+/// an offset.
 RangeAnswer judgeAnswer(const RangeQuestion &question, const HttpResponse &response);
 
 } // namespace waybill

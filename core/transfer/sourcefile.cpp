@@ -91,8 +91,8 @@ Status SourceFile::checkUnchanged()
     if (!open || !named)
         return fail(ErrorKind::SourceChanged, m_path);
     const auto differs = [this](const FileFacts &now) {
-        return now.size != m_facts.size || now.modifiedNs != m_facts.modifiedNs
-            || now.inode != m_facts.inode || now.device != m_facts.device;
+        return now.size != m_facts.size || now.modifiedNs != m_facts.modifiedNs ||
+               now.inode != m_facts.inode || now.device != m_facts.device;
     };
     if (differs(*open) || differs(*named))
         return fail(ErrorKind::SourceChanged, m_path);

@@ -12,8 +12,8 @@
 namespace waybill
 {
 
-/// The local file of an upload: read in blocks, its SHA-256 computed on the way, watched for changes.
-/// Blocking; used on workers, one call at a time.
+/// The local file of an upload: read in blocks, its SHA-256 computed on the way, watched for
+/// changes. Blocking; used on workers, one call at a time.
 class SourceFile : public std::enable_shared_from_this<SourceFile>
 {
 public:

@@ -9,7 +9,8 @@
 namespace waybill
 {
 
-/// Keeps what a runner must not forget. Implemented over the journal; lives longer than the runner. Engine thread.
+/// Keeps what a runner must not forget. Implemented over the journal; lives longer than the runner.
+/// Engine thread.
 class TransferStore
 {
 public:
@@ -24,9 +25,11 @@ public:
     virtual void tell(TimelineEntry::Kind kind, QString text = {}, qint64 number = 0) = 0;
     /// A sentence's worth of news for the receipt; `text` is a short English phrase with data.
     virtual void note(QString text) = 0;
-    /// Done so far; what moves on the wire from now on adds to it. Called before a request that moves the body.
+    /// Done so far; what moves on the wire from now on adds to it. Called before a request that
+    /// moves the body.
     virtual void setProgress(qint64 bytes, qint64 total) = 0;
-    /// The answer's head says otherwise: what moved since setProgress() adds to these bytes instead.
+    /// The answer's head says otherwise: what moved since setProgress() adds to these bytes
+    /// instead.
     virtual void correctProgress(qint64 bytes, qint64 total) = 0;
     virtual void setResumedFrom(qint64 bytes) = 0;
     /// The bytes are all there: what follows is checking, then putting in place.
@@ -49,7 +52,8 @@ struct TransferContext
     std::shared_ptr<WireCounters> counters;
     QString tag; ///< 8 hex digits that name this transfer's temporary files
 
-    /// A request with this transfer's access, deadlines, counters and an observer that writes the timeline.
+    /// A request with this transfer's access, deadlines, counters and an observer that writes the
+    /// timeline.
     HttpRequest request(QByteArray method, QUrl url) const;
 };
 

@@ -28,9 +28,10 @@ enum class Verification { None, Length, Validator, Digest };
 struct TransferSpec
 {
     TransferKind kind = TransferKind::Download;
-    QUrl url;           ///< download: the source; upload: the target, or a folder if it ends in '/'
-    QString path;       ///< download: the target folder; upload: the source file or folder
-    QString name;       ///< chosen by the user; else the server's, made safe. For a child: its path within the tree
+    QUrl url;     ///< download: the source; upload: the target, or a folder if it ends in '/'
+    QString path; ///< download: the target folder; upload: the source file or folder
+    QString name; ///< chosen by the user; else the server's, made safe. For a child: its path
+                  ///< within the tree
     ConflictPolicy onConflict = ConflictPolicy::Rename;
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
@@ -42,9 +43,9 @@ struct TransferSpec
     bool operator==(const TransferSpec &) const = default;
 };
 
-/// Bytes of a part file that are on the medium, with the proof of it: the digest of all bytes from the file's start to
-/// this block's end. It costs nothing beside the digest of the whole, which runs anyway; a second one for each block
-/// alone would double the work of the CPU.
+/// Bytes of a part file that are on the medium, with the proof of it: the digest of all bytes from
+/// the file's start to this block's end. It costs nothing beside the digest of the whole, which
+/// runs anyway; a second one for each block alone would double the work of the CPU.
 struct DurableBlock
 {
     qint64 offset = 0;
@@ -63,7 +64,7 @@ struct DownloadState
     Validators validators;
     QByteArray contentEncoding;
     std::optional<ExpectedDigest> serverDigest;
-    bool wasJoined = false;    ///< in more than one request
+    bool wasJoined = false;        ///< in more than one request
     bool wasJoinedOnFaith = false; ///< ... without a strong validator
     bool hasProvenLength = true;   ///< the server told the length, or ended the body expressly
     // From here on only in the short time of putting the file in its place:
@@ -81,9 +82,9 @@ struct UploadState
 
     UploadVia via = UploadVia::Auto;
     Phase phase = Phase::Fresh;
-    QUrl target;          ///< chosen; conflicts are settled
-    QUrl temporary;       ///< WebDAV: the sibling that takes the bytes
-    QUrl tusUrl;          ///< a secret: whoever knows it can write
+    QUrl target;           ///< chosen; conflicts are settled
+    QUrl temporary;        ///< WebDAV: the sibling that takes the bytes
+    QUrl tusUrl;           ///< a secret: whoever knows it can write
     QByteArray etagBefore; ///< of the target, "" if there was none
     qint64 sourceSize = -1;
     qint64 sourceModifiedNs = 0;
@@ -103,12 +104,28 @@ struct Receipt
     bool operator==(const Receipt &) const = default;
 };
 
-/// One line of a transfer's timeline. Its text is data (a URL, a number, a name), never a sentence; no secrets.
+/// One line of a transfer's timeline. Its text is data (a URL, a number, a name), never a sentence;
+/// no secrets.
 struct TimelineEntry
 {
     enum class Kind {
-        Added, Started, Request, Answer, Redirect, SignIn, Checkpoint, Resumed, Restarted, Verified,
-        Waiting, Retry, Note, Paused, Failed, Cancelled, Done,
+        Added,
+        Started,
+        Request,
+        Answer,
+        Redirect,
+        SignIn,
+        Checkpoint,
+        Resumed,
+        Restarted,
+        Verified,
+        Waiting,
+        Retry,
+        Note,
+        Paused,
+        Failed,
+        Cancelled,
+        Done,
     };
 
     QDateTime time;

@@ -46,8 +46,8 @@ QUrl withName(const QUrl &url, const QString &name)
 {
     const QString path = url.path(QUrl::FullyEncoded);
     QUrl named = url;
-    named.setPath(path.left(path.lastIndexOf(u'/') + 1)
-            + QString::fromLatin1(QUrl::toPercentEncoding(name)),
+    named.setPath(
+        path.left(path.lastIndexOf(u'/') + 1) + QString::fromLatin1(QUrl::toPercentEncoding(name)),
         QUrl::StrictMode);
     return named;
 }
@@ -121,9 +121,9 @@ QCoro::Task<Result<Receipt>> Upload::run()
     if (const Status chosen = co_await std::move(choosing); !chosen)
         co_return fail(chosen.error());
 
-    auto sending = m_job.state.via == UploadVia::Tus ? sendByTus(&m_job)
-        : m_job.state.via == UploadVia::WebDav       ? sendByWebDav(&m_job)
-                                                     : sendByPut(&m_job);
+    auto sending = m_job.state.via == UploadVia::Tus      ? sendByTus(&m_job)
+                   : m_job.state.via == UploadVia::WebDav ? sendByWebDav(&m_job)
+                                                          : sendByPut(&m_job);
     const auto sent = co_await std::move(sending);
     if (const auto stop = m_job.context.token.check(); !stop)
         co_return fail(stop.error());
@@ -154,19 +154,23 @@ QCoro::Task<Result<Receipt>> Upload::run()
     co_return receipt;
 }
 
-/// Opens the source; one that changed since an earlier attempt fails the transfer: what the server has is of another file.
+/// Opens the source; one that changed since an earlier attempt fails the transfer: what the server
+/// has is of another file.
 QCoro::Task<Status> Upload::openSource()
 {
-    auto opening = m_job.context.workers->run(
-        [files = m_job.context.files, path = m_job.spec.path] { return SourceFile::open(files, path); });
+    auto opening =
+        m_job.context.workers->run([files = m_job.context.files, path = m_job.spec.path] {
+            return SourceFile::open(files, path);
+        });
     auto source = co_await opening;
     if (!source)
         co_return fail(source.error());
     m_job.source = std::move(*source);
     const FileFacts &facts = m_job.source->facts();
     UploadState &state = m_job.state;
-    const bool isSame = facts.size == state.sourceSize && facts.modifiedNs == state.sourceModifiedNs
-        && facts.inode == state.sourceInode;
+    const bool isSame = facts.size == state.sourceSize &&
+                        facts.modifiedNs == state.sourceModifiedNs &&
+                        facts.inode == state.sourceInode;
     if (!isFresh(state) && !isSame) {
         auto discarding = discard();
         co_await std::move(discarding);
@@ -190,9 +194,9 @@ QCoro::Task<Status> Upload::chooseWay()
     const auto dialect = co_await std::move(detecting);
     if (!dialect)
         co_return fail(dialect.error());
-    state.via = *dialect == Dialect::Tus ? UploadVia::Tus
-        : *dialect == Dialect::WebDav    ? UploadVia::WebDav
-                                         : UploadVia::Put;
+    state.via = *dialect == Dialect::Tus      ? UploadVia::Tus
+                : *dialect == Dialect::WebDav ? UploadVia::WebDav
+                                              : UploadVia::Put;
     m_job.context.store->tell(TimelineEntry::Kind::Note, nameOf(state.via));
     co_return Status();
 }

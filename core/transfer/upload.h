@@ -30,8 +30,9 @@ struct Sent
     bool isSkipped = false;
 };
 
-/// Sends one file: chooses the way, sends, has the server tell what it has, and reads it back where that was asked for.
-/// Engine thread. run() may be called again after an error; it goes on from what the server then has.
+/// Sends one file: chooses the way, sends, has the server tell what it has, and reads it back where
+/// that was asked for. Engine thread. run() may be called again after an error; it goes on from
+/// what the server then has.
 class Upload
 {
 public:
@@ -54,13 +55,14 @@ QCoro::Task<Result<Sent>> sendByPut(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByTus(UploadJob *job);
 
-/// Finds where the file may go under the conflict policy and saves it in the state; false: skip it. `find` tells what
-/// is at a URL.
-using FindRemote
-    = QCoro::Task<Result<std::optional<RemoteFile>>> (*)(RemoteContext context, QUrl url);
+/// Finds where the file may go under the conflict policy and saves it in the state; false: skip it.
+/// `find` tells what is at a URL.
+using FindRemote = QCoro::Task<Result<std::optional<RemoteFile>>> (*)(
+    RemoteContext context, QUrl url);
 QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find);
 
-/// The URL that a file named `name` gets below a target that ends in '/'; any other target is meant exactly.
+/// The URL that a file named `name` gets below a target that ends in '/'; any other target is meant
+/// exactly.
 QUrl uploadTarget(const QUrl &url, const QString &name);
 /// The URL with another last path segment.
 QUrl withName(const QUrl &url, const QString &name);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The tus way: create, send, and after any interruption ask the server how much it has. Only its answer is trusted.
+// The tus way: create, send, and after any interruption ask the server how much it has. Only its
+// answer is trusted.
 #include "core/remote/tus.h"
 #include "core/transfer/upload.h"
 
@@ -22,9 +23,10 @@ QCoro::Task<Status> createUpload(UploadJob *job)
     auto saving = job->save();
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
-    const QString name = job->spec.name.isEmpty() ? QFileInfo(job->spec.path).fileName() : job->spec.name;
-    const QList<std::pair<QByteArray, QString>> metadata
-        = {{"filename", name}, {"filetype", u"application/octet-stream"_s}};
+    const QString name =
+        job->spec.name.isEmpty() ? QFileInfo(job->spec.path).fileName() : job->spec.name;
+    const QList<std::pair<QByteArray, QString>> metadata = {
+        {"filename", name}, {"filetype", u"application/octet-stream"_s}};
     auto creating = tus::create(job->remote(), job->spec.url, job->source->size(), metadata);
     const auto created = co_await std::move(creating);
     if (const auto stop = job->context.token.check(); !stop)
@@ -81,20 +83,22 @@ QCoro::Task<Result<Sent>> sendByTus(UploadJob *job)
         if (offset == size)
             break;
         job->context.store->setProgress(offset, size);
-        auto digesting = job->context.workers->run([source = job->source, offset, token = job->context.token] {
-            return source->digestTo(offset, token);
-        });
+        auto digesting =
+            job->context.workers->run([source = job->source, offset, token = job->context.token] {
+                return source->digestTo(offset, token);
+            });
         if (const Status digested = co_await digesting; !digested)
             co_return fail(digested.error());
-        auto sending = tus::append(job->remote(), job->state.tusUrl, offset, job->source->body(offset));
+        auto sending =
+            tus::append(job->remote(), job->state.tusUrl, offset, job->source->body(offset));
         const auto reached = co_await std::move(sending);
         if (const auto stop = job->context.token.check(); !stop)
             co_return fail(stop.error());
         if (reached && *reached == size)
             break;
         // A wrong offset, or an upload that is gone: the next round asks.
-        if (!reached && reached.error().kind != ErrorKind::Conflict
-            && reached.error().kind != ErrorKind::UploadExpired)
+        if (!reached && reached.error().kind != ErrorKind::Conflict &&
+            reached.error().kind != ErrorKind::UploadExpired)
             co_return fail(reached.error());
     }
     auto comparing = job->checkSource();

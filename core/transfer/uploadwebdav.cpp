@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The WebDAV way: PUT to a temporary sibling, see that it is whole, MOVE it into place, look again. An interrupted PUT
-// would leave a torso over the old file on some servers; this way nobody ever sees one.
+// The WebDAV way: PUT to a temporary sibling, see that it is whole, MOVE it into place, look again.
+// An interrupted PUT would leave a torso over the old file on some servers; this way nobody ever
+// sees one.
 #include "core/remote/plain.h"
 #include "core/remote/webdav.h"
 #include "core/transfer/filename.h"
@@ -16,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// A MOVE whose answer was lost is done if the temporary is gone and the target has changed to something of our size.
+/// A MOVE whose answer was lost is done if the temporary is gone and the target has changed to
+/// something of our size.
 QCoro::Task<Result<bool>> wasMoved(UploadJob *job)
 {
     auto looking = webdav::find(job->remote(), job->state.temporary);
@@ -29,8 +31,8 @@ QCoro::Task<Result<bool>> wasMoved(UploadJob *job)
     const auto target = co_await std::move(finding);
     if (!target)
         co_return fail(target.error());
-    co_return target->has_value() && (*target)->size == job->source->size()
-        && ((*target)->etag.isEmpty() || (*target)->etag != job->state.etagBefore);
+    co_return target->has_value() && (*target)->size == job->source->size() &&
+        ((*target)->etag.isEmpty() || (*target)->etag != job->state.etagBefore);
 }
 
 QCoro::Task<Status> putTemporary(UploadJob *job)
@@ -40,8 +42,8 @@ QCoro::Task<Status> putTemporary(UploadJob *job)
     Status put = co_await std::move(putting);
     if (const auto stop = job->context.token.check(); !stop)
         co_return stop;
-    const bool lacksFolder = !put
-        && (put.error().kind == ErrorKind::Conflict || put.error().kind == ErrorKind::NotFound);
+    const bool lacksFolder = !put && (put.error().kind == ErrorKind::Conflict ||
+                                         put.error().kind == ErrorKind::NotFound);
     if (lacksFolder) {
         auto making = webdav::makeParents(job->remote(), job->state.temporary);
         if (const Status made = co_await std::move(making); !made)
@@ -75,11 +77,13 @@ QCoro::Task<Result<bool>> moveIntoPlace(UploadJob *job)
         if (const Status saved = co_await std::move(saving); !saved)
             co_return fail(saved.error());
         job->context.store->setFinalising();
-        auto moving = webdav::move(job->remote(), job->state.temporary, job->state.target, overwrite);
+        auto moving =
+            webdav::move(job->remote(), job->state.temporary, job->state.target, overwrite);
         const Status moved = co_await std::move(moving);
         if (moved)
             co_return true;
-        if (moved.error().kind != ErrorKind::RemoteExists || job->spec.onConflict == ConflictPolicy::Fail)
+        if (moved.error().kind != ErrorKind::RemoteExists ||
+            job->spec.onConflict == ConflictPolicy::Fail)
             co_return fail(moved.error());
         if (job->spec.onConflict == ConflictPolicy::Skip)
             co_return false;
@@ -121,8 +125,8 @@ QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job)
     }
     if (!isMoved) {
         job->state.phase = UploadState::Phase::Sending;
-        job->state.temporary
-            = withName(job->state.target, u".waybill-"_s + job->context.tag + ".part"_L1);
+        job->state.temporary =
+            withName(job->state.target, u".waybill-"_s + job->context.tag + ".part"_L1);
         auto saving = job->save();
         if (const Status saved = co_await std::move(saving); !saved)
             co_return fail(saved.error());

@@ -70,7 +70,8 @@ void TestCli::saysWhatHappens()
 {
     const MisbehavingServer server(honest);
 
-    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+    const CliRun run =
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
 
     QCOMPARE(run.status, 0);
     QCOMPARE(run.errors, QString());
@@ -78,8 +79,9 @@ void TestCli::saysWhatHappens()
     QCOMPARE(run.events.constFirst()[u"kind"_s].toString(), u"download"_s);
     QCOMPARE(run.events.at(1)[u"state"_s].toString(), u"Running"_s);
     const QJsonObject result = run.result();
-    for (const QString &key : {u"id"_s, u"state"_s, u"path"_s, u"bytes"_s, u"seconds"_s, u"sha256"_s, u"verified"_s,
-             u"notes"_s, u"attempts"_s, u"requests"_s, u"bytes_on_wire"_s, u"resumed_from"_s})
+    for (const QString &key :
+        {u"id"_s, u"state"_s, u"path"_s, u"bytes"_s, u"seconds"_s, u"sha256"_s, u"verified"_s,
+            u"notes"_s, u"attempts"_s, u"requests"_s, u"bytes_on_wire"_s, u"resumed_from"_s})
         QVERIFY2(result.contains(key), qPrintable(key));
     QCOMPARE(result[u"bytes"_s].toInteger(), kContent.size());
     QCOMPARE(result[u"requests"_s].toInt(), 1);
@@ -97,15 +99,21 @@ void TestCli::refusesABadCommandLine_data()
     QTest::newRow("malformed URL") << QStringList{u"get"_s, u"http://[::1/x"_s};
     QTest::newRow("other scheme") << QStringList{u"get"_s, u"ftp://h/x"_s};
     QTest::newRow("file scheme") << QStringList{u"get"_s, u"file:///etc/passwd"_s};
-    QTest::newRow("bad checksum") << QStringList{u"get"_s, u"http://h/x"_s, u"--checksum"_s, u"sha256:abc"_s};
-    QTest::newRow("bad policy") << QStringList{u"get"_s, u"http://h/x"_s, u"--on-conflict"_s, u"maybe"_s};
+    QTest::newRow("bad checksum") << QStringList{
+        u"get"_s, u"http://h/x"_s, u"--checksum"_s, u"sha256:abc"_s};
+    QTest::newRow("bad policy") << QStringList{
+        u"get"_s, u"http://h/x"_s, u"--on-conflict"_s, u"maybe"_s};
     QTest::newRow("bad limit") << QStringList{u"get"_s, u"http://h/x"_s, u"--limit"_s, u"fast"_s};
     QTest::newRow("bad jobs") << QStringList{u"get"_s, u"http://h/x"_s, u"--jobs"_s, u"0"_s};
     QTest::newRow("bad pin") << QStringList{u"get"_s, u"http://h/x"_s, u"--pin"_s, u"12"_s};
-    QTest::newRow("bad proxy") << QStringList{u"get"_s, u"http://h/x"_s, u"--proxy"_s, u"gopher://x"_s};
-    QTest::newRow("unreadable CA") << QStringList{u"get"_s, u"http://h/x"_s, u"--cacert"_s, u"/nowhere.pem"_s};
-    QTest::newRow("user without password") << QStringList{u"get"_s, u"http://h/x"_s, u"--user"_s, u"me"_s};
-    QTest::newRow("a path as name") << QStringList{u"get"_s, u"http://h/x"_s, u"--name"_s, u"../x"_s};
+    QTest::newRow("bad proxy") << QStringList{
+        u"get"_s, u"http://h/x"_s, u"--proxy"_s, u"gopher://x"_s};
+    QTest::newRow("unreadable CA")
+        << QStringList{u"get"_s, u"http://h/x"_s, u"--cacert"_s, u"/nowhere.pem"_s};
+    QTest::newRow("user without password")
+        << QStringList{u"get"_s, u"http://h/x"_s, u"--user"_s, u"me"_s};
+    QTest::newRow("a path as name")
+        << QStringList{u"get"_s, u"http://h/x"_s, u"--name"_s, u"../x"_s};
     QTest::newRow("option of another command") << QStringList{u"list"_s, u"--into"_s, u"x"_s};
     QTest::newRow("put without a URL") << QStringList{u"put"_s, u"x"_s};
     QTest::newRow("no such transfer") << QStringList{u"show"_s, u"99"_s};
@@ -139,9 +147,11 @@ void TestCli::failsWithASentence()
 {
     QFETCH(int, httpStatus);
     QFETCH(QString, kind);
-    const MisbehavingServer server([httpStatus](const SeenRequest &) { return answer(httpStatus); });
+    const MisbehavingServer server(
+        [httpStatus](const SeenRequest &) { return answer(httpStatus); });
 
-    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+    const CliRun run =
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
 
     QCOMPARE(run.status, 1);
     const QJsonObject error = run.result()[u"error"_s].toObject();
@@ -156,7 +166,8 @@ void TestCli::keepsAFileThatIsThere()
     const MisbehavingServer server(honest);
     writeFile(path(u"down/file"_s), "mine");
     const auto get = [&](const QString &policy) {
-        return m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--on-conflict"_s, policy});
+        return m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s),
+            u"--on-conflict"_s, policy});
     };
 
     QCOMPARE(get(u"fail"_s).status, 1);
@@ -171,8 +182,8 @@ void TestCli::checksTheChecksum()
 {
     const MisbehavingServer server(honest);
 
-    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--checksum"_s,
-        u"md5:00000000000000000000000000000000"_s});
+    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s),
+        u"--checksum"_s, u"md5:00000000000000000000000000000000"_s});
 
     QCOMPARE(run.status, 1);
     QCOMPARE(run.result()[u"error"_s][u"kind"_s].toString(), u"ChecksumMismatch"_s);
@@ -182,7 +193,10 @@ void TestCli::checksTheChecksum()
 void TestCli::queuesListsShowsAndRuns()
 {
     const MisbehavingServer server(honest);
-    QCOMPARE(m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--queue"_s}).status, 0);
+    QCOMPARE(
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--queue"_s})
+            .status,
+        0);
     QVERIFY(server.requests().isEmpty());
 
     const CliRun queued = m_cli->run({u"list"_s, u"--state"_s, u"Queued"_s});
@@ -196,13 +210,17 @@ void TestCli::queuesListsShowsAndRuns()
     QStringList kinds;
     for (const QJsonObject &event : shown.events.mid(1))
         kinds.append(event[u"kind"_s].toString());
-    QCOMPARE(kinds, (QStringList{u"added"_s, u"started"_s, u"request"_s, u"answer"_s, u"verified"_s, u"done"_s}));
+    QCOMPARE(kinds, (QStringList{u"added"_s, u"started"_s, u"request"_s, u"answer"_s, u"verified"_s,
+                        u"done"_s}));
 }
 
 void TestCli::pausesCancelsRetriesAndRemoves()
 {
     const MisbehavingServer server(honest);
-    QCOMPARE(m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--queue"_s}).status, 0);
+    QCOMPARE(
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--queue"_s})
+            .status,
+        0);
 
     QCOMPARE(m_cli->run({u"pause"_s, u"1"_s}).status, 0);
     QCOMPARE(m_cli->run({u"run"_s}).status, 6);
@@ -220,7 +238,8 @@ void TestCli::refusesAProfileInUse()
     const MisbehavingServer server([](const SeenRequest &) { return Script{hangStep()}; });
     QProcess first;
     first.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli"),
-        {u"--profile"_s, path(u"profile"_s), u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+        {u"--profile"_s, path(u"profile"_s), u"get"_s, server.url().toString(), u"--into"_s,
+            path(u"down"_s)});
     QTRY_VERIFY(!server.requests().isEmpty());
 
     const CliRun second = m_cli->run({u"list"_s});
@@ -235,7 +254,8 @@ void TestCli::refusesAProfileInUse()
 void TestCli::movesADamagedJournalAside()
 {
     const MisbehavingServer server(honest);
-    QCOMPARE(m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)}).status, 0);
+    QCOMPARE(
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)}).status, 0);
     const QByteArray damaged = noise(30'000);
     writeFile(path(u"profile/journal.db"_s), damaged);
 
@@ -274,11 +294,17 @@ void TestCli::stopsOnASignalEvenWhenTheServerHangs()
     const MisbehavingServer server([content](const SeenRequest &request) {
         if (request.number > 1)
             return serveFile(request, content, "\"v1\"");
-        return Script{sendStep("HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 1000000\r\n\r\n" + content.left(600'000)), hangStep()};
+        return Script{
+            sendStep("HTTP/1.1 200 OK\r\nETag: \"v1\"\r\nContent-Length: 1000000\r\n\r\n" +
+                     content.left(600'000)),
+            hangStep()};
     });
 
-    const CliRun stopped = m_cli->runAndSignal({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)}, number,
-        [](const QJsonObject &event) { return event[u"event"_s] == u"progress"_s && event[u"bytes"_s].toInteger() >= 600'000; });
+    const CliRun stopped = m_cli->runAndSignal(
+        {u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)}, number,
+        [](const QJsonObject &event) {
+            return event[u"event"_s] == u"progress"_s && event[u"bytes"_s].toInteger() >= 600'000;
+        });
 
     QCOMPARE(stopped.status, 4);
     QCOMPARE(stopped.result()[u"state"_s].toString(), u"Queued"_s);
@@ -291,14 +317,16 @@ void TestCli::stopsOnASignalEvenWhenTheServerHangs()
 void TestCli::leavesNoSecretsBehind()
 {
     const MisbehavingServer server([](const SeenRequest &request) {
-        return request.header("Authorization").isEmpty() ? answer(401, {}, {"WWW-Authenticate: Basic realm=x"})
-                                                         : serveFile(request, kContent, "\"v1\"");
+        return request.header("Authorization").isEmpty()
+                   ? answer(401, {}, {"WWW-Authenticate: Basic realm=x"})
+                   : serveFile(request, kContent, "\"v1\"");
     });
     QUrl url = server.url();
     url.setUserInfo(u"me:CANARY-7f3a"_s);
     writeFile(path(u"headers"_s), "X-Api-Key: CANARY-7f3b\n");
 
-    const CliRun run = m_cli->run({u"get"_s, url.toString(), u"--into"_s, path(u"down"_s), u"--header-file"_s, path(u"headers"_s)});
+    const CliRun run = m_cli->run({u"get"_s, url.toString(), u"--into"_s, path(u"down"_s),
+        u"--header-file"_s, path(u"headers"_s)});
 
     QCOMPARE(run.status, 0);
     QVERIFY(!run.errors.isEmpty()); // it warns of the password in the URL
@@ -316,7 +344,8 @@ void TestCli::waitsForSignIn()
     const MisbehavingServer server(
         [](const SeenRequest &) { return answer(401, {}, {"WWW-Authenticate: Basic realm=x"}); });
 
-    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+    const CliRun run =
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
 
     QCOMPARE(run.status, 6);
     QCOMPARE(run.result()[u"state"_s].toString(), u"Waiting"_s);
@@ -326,10 +355,12 @@ void TestCli::waitsForSignIn()
 void TestCli::waitsForRoomOnTheDisk()
 {
     const MisbehavingServer server([](const SeenRequest &) {
-        return Script{sendStep("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n"), hangStep()};
+        return Script{
+            sendStep("HTTP/1.1 200 OK\r\nContent-Length: 9223372036854775807\r\n\r\n"), hangStep()};
     });
 
-    const CliRun run = m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
+    const CliRun run =
+        m_cli->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s)});
 
     QCOMPARE(run.status, 6);
     QCOMPARE(run.result()[u"waiting_for"_s].toString(), u"disk-full"_s);
@@ -340,7 +371,8 @@ void TestCli::uploadsASourceThatIsMissing()
 {
     const MisbehavingServer server([](const SeenRequest &) { return answer(201); });
 
-    const CliRun run = m_cli->run({u"put"_s, path(u"nothing"_s), server.url(u"/"_s.toLatin1()).toString()});
+    const CliRun run =
+        m_cli->run({u"put"_s, path(u"nothing"_s), server.url(u"/"_s.toLatin1()).toString()});
 
     QCOMPARE(run.status, 1);
     QCOMPARE(run.result()[u"error"_s][u"kind"_s].toString(), u"FileNotFound"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// kill -9 at random moments: nothing wrong or partial ever stands under a final name, and little is sent twice.
+// kill -9 at random moments: nothing wrong or partial ever stands under a final name, and little is
+// sent twice.
 #include "tests/support/cli.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/realserver.h"
@@ -53,7 +54,8 @@ private slots:
     void tusUploadsSurviveKills();
 
 private:
-    /// When to kill, in milliseconds after the start; the seed is printed so that a failure can be had again.
+    /// When to kill, in milliseconds after the start; the seed is printed so that a failure can be
+    /// had again.
     int moment() { return static_cast<int>(m_random.bounded(60, 700)); }
 
     quint32 m_seed = 0;
@@ -63,8 +65,8 @@ private:
 void TestKill::initTestCase()
 {
     m_seed = qEnvironmentVariableIsSet("WAYBILL_SEED")
-        ? static_cast<quint32>(qEnvironmentVariableIntValue("WAYBILL_SEED"))
-        : QRandomGenerator::system()->generate();
+                 ? static_cast<quint32>(qEnvironmentVariableIntValue("WAYBILL_SEED"))
+                 : QRandomGenerator::system()->generate();
     m_random.seed(m_seed);
     qInfo("WAYBILL_SEED=%u", m_seed);
 }
@@ -73,7 +75,8 @@ void TestKill::downloadsSurviveKills()
 {
     QTemporaryDir folder;
     const QByteArray content = noise(kSize, 7);
-    // Slow at the server's side, so that little lies in the kernel's buffers: about 30 MiB a second.
+    // Slow at the server's side, so that little lies in the kernel's buffers: about 30 MiB a
+    // second.
     MisbehavingServer server([&content](const SeenRequest &request) {
         Script script = serveFile(request, content, "\"v1\"");
         script.last().milliseconds = 2;
@@ -88,17 +91,21 @@ void TestKill::downloadsSurviveKills()
         const QString name = u"file%1"_s.arg(++files);
         const qint64 sentBefore = server.bytesSent();
         int killsOfThis = 0;
-        CliRun run = cli.runAndKill({u"get"_s, server.url().toString(), u"--into"_s, into, u"--name"_s, name}, moment());
+        CliRun run = cli.runAndKill(
+            {u"get"_s, server.url().toString(), u"--into"_s, into, u"--name"_s, name}, moment());
         while (run.status == 128 + SIGKILL) {
             ++kills;
             ++killsOfThis;
             for (const QString &visible : visibleFiles(into))
-                QCOMPARE(digestOf(into + u'/' + visible), QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+                QCOMPARE(digestOf(into + u'/' + visible),
+                    QCryptographicHash::hash(content, QCryptographicHash::Sha256));
             run = killsOfThis < 5 ? cli.runAndKill({u"run"_s}, moment()) : cli.run({u"run"_s});
         }
-        // The first may have been killed before its transfer was in the journal: then there is nothing to run.
+        // The first may have been killed before its transfer was in the journal: then there is
+        // nothing to run.
         if (!QFile::exists(into + u'/' + name)) {
-            QVERIFY2(cli.run({u"list"_s}).events.size() < files, "a transfer in the journal was forgotten");
+            QVERIFY2(cli.run({u"list"_s}).events.size() < files,
+                "a transfer in the journal was forgotten");
             --files;
             continue;
         }
@@ -106,11 +113,14 @@ void TestKill::downloadsSurviveKills()
         QCOMPARE(QFileInfo(into + u'/' + name).size(), kSize);
         const qint64 twice = server.bytesSent() - sentBefore - kSize;
         QVERIFY2(twice <= killsOfThis * kMostTwicePerKill,
-            qPrintable(u"%1 bytes twice after %2 kills: %3"_s.arg(twice).arg(killsOfThis).arg(
-                QString::fromUtf8(QJsonDocument(run.result()).toJson(QJsonDocument::Compact)))));
+            qPrintable(u"%1 bytes twice after %2 kills: %3"_s.arg(twice)
+                    .arg(killsOfThis)
+                    .arg(QString::fromUtf8(
+                        QJsonDocument(run.result()).toJson(QJsonDocument::Compact)))));
     }
     for (const QString &visible : visibleFiles(into))
-        QCOMPARE(digestOf(into + u'/' + visible), QCryptographicHash::hash(content, QCryptographicHash::Sha256));
+        QCOMPARE(digestOf(into + u'/' + visible),
+            QCryptographicHash::hash(content, QCryptographicHash::Sha256));
     QCOMPARE(QDir(into).entryList(QDir::Files | QDir::Hidden).size(), visibleFiles(into).size());
     qInfo("%d kills, %d files", kills, files);
 }
@@ -130,16 +140,19 @@ void TestKill::tusUploadsSurviveKills()
     while (kills < kKillsEach) {
         int killsOfThis = 0;
         qint64 had = 0;
-        CliRun run = cli.runAndKill({u"put"_s, source, server.url().toString(), u"--limit"_s, u"40M"_s}, moment());
+        CliRun run = cli.runAndKill(
+            {u"put"_s, source, server.url().toString(), u"--limit"_s, u"40M"_s}, moment());
         while (run.status == 128 + SIGKILL) {
             ++kills;
             ++killsOfThis;
             had = 0;
-            for (const QFileInfo &file : QDir(server.folder()).entryInfoList(QDir::Files, QDir::Time)) {
+            for (const QFileInfo &file :
+                QDir(server.folder()).entryInfoList(QDir::Files, QDir::Time)) {
                 if (file.suffix() != "json"_L1 && file.size() < kSize)
                     had = std::max(had, file.size());
             }
-            run = killsOfThis < 5 ? cli.runAndKill({u"run"_s, u"--limit"_s, u"40M"_s}, moment()) : cli.run({u"run"_s});
+            run = killsOfThis < 5 ? cli.runAndKill({u"run"_s, u"--limit"_s, u"40M"_s}, moment())
+                                  : cli.run({u"run"_s});
         }
         QCOMPARE(run.status, 0);
         if (run.result().isEmpty()) // killed before the transfer was in the journal
@@ -150,7 +163,8 @@ void TestKill::tusUploadsSurviveKills()
             const qint64 twice = had - run.result()[u"resumed_from"_s].toInteger();
             QVERIFY2(twice <= kMostTwicePerKill, qPrintable(QString::number(twice)));
         }
-        const QString stored = server.folder() + u'/' + run.result()[u"path"_s].toString().section(u'/', -1);
+        const QString stored =
+            server.folder() + u'/' + run.result()[u"path"_s].toString().section(u'/', -1);
         QCOMPARE(digestOf(stored), proof);
         QFile::remove(stored);
     }

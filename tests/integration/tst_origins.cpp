@@ -30,18 +30,26 @@ void setHeader(SessionAccess &access, const QByteArray &name, const QByteArray &
 }
 
 constexpr Kind kKinds[] = {
-    {"user and password", [](SessionAccess &access, const QUrl &url) {
-         access.setCredentials(originOf(url), {u"user"_s, QString::fromLatin1(kCanary)});
-     }},
-    {"URL userinfo", [](SessionAccess &access, const QUrl &url) {
-         QUrl named = url;
-         named.setUserInfo(u"user:CANARY"_s);
-         access.takeUserInfo(named);
-     }},
-    {"netrc", [](SessionAccess &access, const QUrl &) { access.setNetrc("machine 127.0.0.1 login user password CANARY"); }},
-    {"bearer", [](SessionAccess &access, const QUrl &) { setHeader(access, "Authorization", "Bearer CANARY"); }},
-    {"cookie", [](SessionAccess &access, const QUrl &) { setHeader(access, "Cookie", "session=CANARY"); }},
-    {"API key", [](SessionAccess &access, const QUrl &) { setHeader(access, "X-Api-Key", "CANARY"); }},
+    {"user and password",
+        [](SessionAccess &access, const QUrl &url) {
+            access.setCredentials(originOf(url), {u"user"_s, QString::fromLatin1(kCanary)});
+        }},
+    {"URL userinfo",
+        [](SessionAccess &access, const QUrl &url) {
+            QUrl named = url;
+            named.setUserInfo(u"user:CANARY"_s);
+            access.takeUserInfo(named);
+        }},
+    {"netrc",
+        [](SessionAccess &access, const QUrl &) {
+            access.setNetrc("machine 127.0.0.1 login user password CANARY");
+        }},
+    {"bearer", [](SessionAccess &access,
+                   const QUrl &) { setHeader(access, "Authorization", "Bearer CANARY"); }},
+    {"cookie",
+        [](SessionAccess &access, const QUrl &) { setHeader(access, "Cookie", "session=CANARY"); }},
+    {"API key",
+        [](SessionAccess &access, const QUrl &) { setHeader(access, "X-Api-Key", "CANARY"); }},
 };
 
 bool hasSecret(const SeenRequest &request)
@@ -74,8 +82,10 @@ void TestOrigins::keepsSecretsFromAnotherOrigin_data()
     QTest::addColumn<bool>("isUpload");
     for (const int status : {301, 302, 303, 307, 308}) {
         for (size_t kind = 0; kind < std::size(kKinds); ++kind) {
-            QTest::addRow("%d %s", status, kKinds[kind].name) << status << static_cast<int>(kind) << false;
-            QTest::addRow("%d %s, upload", status, kKinds[kind].name) << status << static_cast<int>(kind) << true;
+            QTest::addRow("%d %s", status, kKinds[kind].name)
+                << status << static_cast<int>(kind) << false;
+            QTest::addRow("%d %s, upload", status, kKinds[kind].name)
+                << status << static_cast<int>(kind) << true;
         }
     }
 }
@@ -89,13 +99,15 @@ void TestOrigins::keepsSecretsFromAnotherOrigin()
         // It asks for a password, too: nothing must make us give it ours.
         if (request.header("Authorization").isEmpty() && request.path == "/asks")
             return answer(401, {}, {"WWW-Authenticate: Basic realm=x"});
-        return request.method == "GET" ? serveFile(request, kContent, "\"v1\"") : answer(request.method == "HEAD" ? 404 : 201);
+        return request.method == "GET" ? serveFile(request, kContent, "\"v1\"")
+                                       : answer(request.method == "HEAD" ? 404 : 201);
     });
     MisbehavingServer first([&](const SeenRequest &request) {
-        if (request.header("Authorization").isEmpty() && request.header("Cookie").isEmpty()
-            && request.header("X-Api-Key").isEmpty())
+        if (request.header("Authorization").isEmpty() && request.header("Cookie").isEmpty() &&
+            request.header("X-Api-Key").isEmpty())
             return answer(401, {}, {"WWW-Authenticate: Basic realm=x"});
-        return answer(status, {}, {"Location: " + second.url(isUpload ? "/put" : "/file").toEncoded()});
+        return answer(
+            status, {}, {"Location: " + second.url(isUpload ? "/put" : "/file").toEncoded()});
     });
     ScratchEngine engine;
     engine.start();
@@ -119,7 +131,8 @@ void TestOrigins::keepsSecretsFromAnotherOrigin()
 void TestOrigins::keepsSecretsWithinTheOrigin()
 {
     MisbehavingServer server([](const SeenRequest &request) {
-        return request.path == "/file" ? answer(302, {}, {"Location: /other"}) : serveFile(request, kContent, "\"v1\"");
+        return request.path == "/file" ? answer(302, {}, {"Location: /other"})
+                                       : serveFile(request, kContent, "\"v1\"");
     });
     ScratchEngine engine;
     engine.start();
@@ -132,7 +145,8 @@ void TestOrigins::keepsSecretsWithinTheOrigin()
 
 void TestOrigins::doesNotMixTwoUsers()
 {
-    MisbehavingServer server([](const SeenRequest &request) { return serveFile(request, kContent, "\"v1\""); });
+    MisbehavingServer server(
+        [](const SeenRequest &request) { return serveFile(request, kContent, "\"v1\""); });
     ScratchEngine engine;
     engine.start();
 

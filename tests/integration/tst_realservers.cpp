@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Uploads to and downloads from nginx, Apache, the tus server for Node and an asynchronous Django application.
+// Uploads to and downloads from nginx, Apache, the tus server for Node and an asynchronous Django
+// application.
 #include "tests/support/cli.h"
 #include "tests/support/realserver.h"
 #include "tests/support/scratchengine.h"
@@ -75,7 +76,8 @@ void TestRealServers::sendsAFileAndProvesIt()
 
     const TransferSnapshot sent = engine.run(spec);
 
-    QVERIFY2(sent.state == TransferState::Done, qPrintable(sent.error ? toString(sent.error->kind) + sent.error->detail : QString()));
+    QVERIFY2(sent.state == TransferState::Done,
+        qPrintable(sent.error ? toString(sent.error->kind) + sent.error->detail : QString()));
     QCOMPARE(sent.receipt.verified, Verification::Digest);
     QCOMPARE(sent.receipt.bytes, m_content.size());
     QCOMPARE(sent.receipt.sha256, QCryptographicHash::hash(m_content, QCryptographicHash::Sha256));
@@ -111,9 +113,11 @@ void TestRealServers::fetchesWhatItSent()
     ScratchEngine engine;
     engine.start();
     writeFile(engine.path(u"there and back"_s), m_content);
-    QCOMPARE(engine.run(engine.upload(engine.path(u"there and back"_s), server(kind).url())).state, TransferState::Done);
+    QCOMPARE(engine.run(engine.upload(engine.path(u"there and back"_s), server(kind).url())).state,
+        TransferState::Done);
     TransferSpec spec = engine.download(server(kind).url().resolved(QUrl(u"there%20and%20back"_s)));
-    spec.checksum = ExpectedDigest{DigestAlgorithm::Sha512, QCryptographicHash::hash(m_content, QCryptographicHash::Sha512)};
+    spec.checksum = ExpectedDigest{
+        DigestAlgorithm::Sha512, QCryptographicHash::hash(m_content, QCryptographicHash::Sha512)};
 
     const TransferSnapshot fetched = engine.run(spec);
 
@@ -136,13 +140,15 @@ void TestRealServers::sendsAFolderAsATree()
     engine.start();
     const QString root = engine.path(u"tree"_s);
     for (int i = 0; i < 20; ++i)
-        writeFile(root + u"/sub %1/file \u00e4 %2.txt"_s.arg(i % 3).arg(i), noise(1000 * i, static_cast<quint32>(i + 1)));
+        writeFile(root + u"/sub %1/file \u00e4 %2.txt"_s.arg(i % 3).arg(i),
+            noise(1000 * i, static_cast<quint32>(i + 1)));
     QDir(root).mkpath(u"empty/inside"_s);
     QFile::link(u"nowhere"_s, root + u"/dangling"_s);
 
     const TransferSnapshot sent = engine.run(engine.upload(root, server(kind).url()));
 
-    QVERIFY2(sent.state == TransferState::Done, qPrintable(sent.error ? toString(sent.error->kind) + sent.error->detail : QString()));
+    QVERIFY2(sent.state == TransferState::Done,
+        qPrintable(sent.error ? toString(sent.error->kind) + sent.error->detail : QString()));
     QCOMPARE(sent.bytesDone, sent.bytesTotal);
     QVERIFY(sent.notes.join(u' ').contains(u"dangling"_s));
     if (kind == "tus"_L1)
@@ -162,9 +168,11 @@ void TestRealServers::respectsTheConflictPolicy_data()
     QTest::addColumn<int>("state");
     QTest::addColumn<bool>("replaces");
     QTest::addColumn<bool>("adds");
-    const auto row = [](const char *kind, ConflictPolicy policy, TransferState state, bool replaces, bool adds) {
+    const auto row = [](const char *kind, ConflictPolicy policy, TransferState state, bool replaces,
+                         bool adds) {
         QTest::newRow(qPrintable(QString::fromLatin1(kind) + u' ' + nameOf(policy)))
-            << QString::fromLatin1(kind) << static_cast<int>(policy) << static_cast<int>(state) << replaces << adds;
+            << QString::fromLatin1(kind) << static_cast<int>(policy) << static_cast<int>(state)
+            << replaces << adds;
     };
     for (const char *kind : {"nginx", "apache", "django"}) {
         row(kind, ConflictPolicy::Fail, TransferState::Failed, false, false);
@@ -186,7 +194,8 @@ void TestRealServers::respectsTheConflictPolicy()
     const QString name = u"conflict-%1.bin"_s.arg(policy);
     const QString there = server(kind).folder() + u'/' + name;
     writeFile(engine.path(name), "old");
-    QCOMPARE(engine.run(engine.upload(engine.path(name), server(kind).url())).state, TransferState::Done);
+    QCOMPARE(engine.run(engine.upload(engine.path(name), server(kind).url())).state,
+        TransferState::Done);
     writeFile(engine.path(name), "something new");
     TransferSpec spec = engine.upload(engine.path(name), server(kind).url());
     spec.onConflict = static_cast<ConflictPolicy>(policy);
@@ -206,11 +215,13 @@ void TestRealServers::makesMissingFoldersOnWebDav()
     ScratchEngine engine;
     engine.start();
 
-    const TransferSnapshot sent
-        = engine.run(engine.upload(m_source, server(u"apache"_s).url().resolved(QUrl(u"one/two/three/"_s))));
+    const TransferSnapshot sent = engine.run(
+        engine.upload(m_source, server(u"apache"_s).url().resolved(QUrl(u"one/two/three/"_s))));
 
     QCOMPARE(sent.state, TransferState::Done);
-    QCOMPARE(readFile(server(u"apache"_s).folder() + u"/one/two/three/"_s + QFileInfo(m_source).fileName()), m_content);
+    QCOMPARE(readFile(server(u"apache"_s).folder() + u"/one/two/three/"_s +
+                      QFileInfo(m_source).fileName()),
+        m_content);
 }
 
 void TestRealServers::signsIn_data()
@@ -230,7 +241,8 @@ void TestRealServers::signsIn()
 
     const TransferSnapshot sent = engine.run(engine.upload(m_source, url));
 
-    QVERIFY2(sent.state == TransferState::Done, qPrintable(sent.error ? toString(sent.error->kind) : QString()));
+    QVERIFY2(sent.state == TransferState::Done,
+        qPrintable(sent.error ? toString(sent.error->kind) : QString()));
     const TransferSnapshot fetched = engine.run(engine.download(QUrl(sent.receipt.path)));
     QCOMPARE(fetched.state, TransferState::Done);
     QCOMPARE(readFile(fetched.receipt.path), m_content);
@@ -261,11 +273,13 @@ void TestRealServers::trustsWhomItIsTold()
     const QString into = m_folder.filePath(u"tls"_s);
     const Cli cli(m_folder.filePath(u"tls-profile"_s));
     QProcess openssl;
-    openssl.start(u"openssl"_s, {u"x509"_s, u"-in"_s, QFileInfo(nginx.value(u"ca"_s)).path() + u"/server.pem"_s,
-                                    u"-outform"_s, u"der"_s});
+    openssl.start(u"openssl"_s,
+        {u"x509"_s, u"-in"_s, QFileInfo(nginx.value(u"ca"_s)).path() + u"/server.pem"_s,
+            u"-outform"_s, u"der"_s});
     QVERIFY(openssl.waitForFinished());
     const QString pin = QString::fromLatin1(
-        QCryptographicHash::hash(openssl.readAllStandardOutput(), QCryptographicHash::Sha256).toHex());
+        QCryptographicHash::hash(openssl.readAllStandardOutput(), QCryptographicHash::Sha256)
+            .toHex());
 
     const auto get = [&](const QStringList &trust) {
         return cli.run(QStringList{u"get"_s, url, u"--into"_s, into} + trust);
@@ -283,9 +297,11 @@ void TestRealServers::trustsWhomItIsTold()
 void TestRealServers::fetchesManySmallFiles()
 {
     const RealServer &nginx = server(u"nginx"_s);
-    QStringList arguments = {u"get"_s, u"--into"_s, m_folder.filePath(u"many"_s), u"--jobs"_s, u"16"_s};
+    QStringList arguments = {
+        u"get"_s, u"--into"_s, m_folder.filePath(u"many"_s), u"--jobs"_s, u"16"_s};
     for (int i = 0; i < 300; ++i) {
-        writeFile(nginx.folder() + u"/many/f%1"_s.arg(i), noise(10'240, static_cast<quint32>(i + 1)));
+        writeFile(
+            nginx.folder() + u"/many/f%1"_s.arg(i), noise(10'240, static_cast<quint32>(i + 1)));
         arguments.append(nginx.url().resolved(QUrl(u"many/f%1"_s.arg(i))).toString());
     }
 
@@ -294,7 +310,8 @@ void TestRealServers::fetchesManySmallFiles()
     QCOMPARE(run.status, 0);
     QCOMPARE(run.results().size(), 300);
     for (int i = 0; i < 300; ++i)
-        QCOMPARE(readFile(m_folder.filePath(u"many/f%1"_s.arg(i))), noise(10'240, static_cast<quint32>(i + 1)));
+        QCOMPARE(readFile(m_folder.filePath(u"many/f%1"_s.arg(i))),
+            noise(10'240, static_cast<quint32>(i + 1)));
 }
 
 QTEST_GUILESS_MAIN(TestRealServers)

@@ -21,8 +21,8 @@ constexpr qint64 kCut = 300'000;
 
 QByteArray headOf(const QList<QByteArray> &validators)
 {
-    return "HTTP/1.1 200 OK\r\nContent-Length: 500000\r\nAccept-Ranges: bytes\r\n"
-        + (validators.isEmpty() ? QByteArray() : validators.join("\r\n") + "\r\n") + "\r\n";
+    return "HTTP/1.1 200 OK\r\nContent-Length: 500000\r\nAccept-Ranges: bytes\r\n" +
+           (validators.isEmpty() ? QByteArray() : validators.join("\r\n") + "\r\n") + "\r\n";
 }
 
 } // namespace
@@ -44,7 +44,8 @@ private slots:
     void asksForTheRestOnly();
 };
 
-/// The server's file is another one after the interruption: in each of four ways to tell, or not to tell.
+/// The server's file is another one after the interruption: in each of four ways to tell, or not to
+/// tell.
 void TestResume::neverSplices_data()
 {
     QTest::addColumn<QList<QByteArray>>("before");
@@ -56,12 +57,16 @@ void TestResume::neverSplices_data()
     using Lines = QList<QByteArray>;
     for (const bool isHonest : {true, false}) {
         const char *manner = isHonest ? "honest" : "ignores If-Range";
-        QTest::addRow("strong ETag, %s", manner) << Lines{"ETag: \"a\""} << Lines{"ETag: \"b\""} << isHonest;
-        QTest::addRow("weak ETag, %s", manner) << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"b\""} << isHonest;
-        QTest::addRow("weak ETag that stays, %s", manner) << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"a\""} << isHonest;
+        QTest::addRow("strong ETag, %s", manner)
+            << Lines{"ETag: \"a\""} << Lines{"ETag: \"b\""} << isHonest;
+        QTest::addRow("weak ETag, %s", manner)
+            << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"b\""} << isHonest;
+        QTest::addRow("weak ETag that stays, %s", manner)
+            << Lines{"ETag: W/\"a\""} << Lines{"ETag: W/\"a\""} << isHonest;
         QTest::addRow("date, %s", manner) << Lines{oldDate, now} << Lines{newDate, now} << isHonest;
         QTest::addRow("nothing, %s", manner) << Lines{} << Lines{} << isHonest;
-        QTest::addRow("unquoted ETag, %s", manner) << Lines{"ETag: a"} << Lines{"ETag: a"} << isHonest;
+        QTest::addRow("unquoted ETag, %s", manner)
+            << Lines{"ETag: a"} << Lines{"ETag: a"} << isHonest;
     }
 }
 
@@ -74,13 +79,16 @@ void TestResume::neverSplices()
         if (request.number == 1)
             return Script{sendStep(headOf(before) + kOld.left(kCut)), waitStep(50), closeStep()};
         const QByteArray condition = request.header("If-Range");
-        const bool isMatch = condition.isEmpty() || after.contains("ETag: " + condition) || after.contains("Last-Modified: " + condition);
+        const bool isMatch = condition.isEmpty() || after.contains("ETag: " + condition) ||
+                             after.contains("Last-Modified: " + condition);
         if (request.header("Range").isEmpty() || (isHonest && !isMatch))
             return Script{sendStep(headOf(after) + kNew)};
         const qint64 first = request.rangeStart();
         const QByteArray lastText = request.header("Range").split('-').constLast();
         const qint64 last = lastText.isEmpty() ? kNew.size() - 1 : lastText.toLongLong();
-        return answer(206, kNew.mid(first, last - first + 1), after + QList<QByteArray>{"Content-Range: bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + "/500000"});
+        return answer(206, kNew.mid(first, last - first + 1),
+            after + QList<QByteArray>{"Content-Range: bytes " + QByteArray::number(first) + '-' +
+                                      QByteArray::number(last) + "/500000"});
     });
     ScratchEngine engine;
     engine.start();
@@ -104,7 +112,8 @@ void TestResume::resumesAfterPauseAndRestart()
 {
     QFETCH(QByteArray, validator);
     QFETCH(Verification, verified);
-    const QList<QByteArray> validators = validator.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{validator};
+    const QList<QByteArray> validators =
+        validator.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{validator};
     bool isStalling = true;
     MisbehavingServer server([&](const SeenRequest &request) {
         if (isStalling)
@@ -223,9 +232,11 @@ void TestResume::usesTheServersDigest_data()
 void TestResume::usesTheServersDigest()
 {
     QFETCH(bool, isRight);
-    const QByteArray digest = QCryptographicHash::hash(isRight ? kOld : kNew, QCryptographicHash::Sha256).toBase64();
-    MisbehavingServer server(
-        [&](const SeenRequest &request) { return serveFile(request, kOld, "\"a\"", {"Repr-Digest: sha-256=:" + digest + ":"}); });
+    const QByteArray digest =
+        QCryptographicHash::hash(isRight ? kOld : kNew, QCryptographicHash::Sha256).toBase64();
+    MisbehavingServer server([&](const SeenRequest &request) {
+        return serveFile(request, kOld, "\"a\"", {"Repr-Digest: sha-256=:" + digest + ":"});
+    });
     ScratchEngine engine;
     engine.start();
 
@@ -243,7 +254,8 @@ void TestResume::asksForTheRestOnly()
 {
     MisbehavingServer server([](const SeenRequest &request) {
         if (request.number == 1)
-            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), waitStep(50), closeStep()};
+            return Script{
+                sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), waitStep(50), closeStep()};
         return serveFile(request, kOld, "\"a\"");
     });
     ScratchEngine engine;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What servers do to uploads: forgotten, locked and misplaced tus uploads, lost answers, redirects, early refusals.
+// What servers do to uploads: forgotten, locked and misplaced tus uploads, lost answers, redirects,
+// early refusals.
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 
@@ -26,7 +27,8 @@ public:
         if (request.method == "POST") {
             ++created;
             stored.clear();
-            return answer(201, {}, {"Location: /up/" + QByteArray::number(created), "Tus-Resumable: 1.0.0"});
+            return answer(
+                201, {}, {"Location: /up/" + QByteArray::number(created), "Tus-Resumable: 1.0.0"});
         }
         if (request.method == "HEAD")
             return head();
@@ -41,8 +43,9 @@ public:
 
     Script head() const
     {
-        Script script = answer(200, {}, {"Upload-Offset: " + QByteArray::number(stored.size()),
-                                            "Upload-Length: " + QByteArray::number(kContent.size())});
+        Script script = answer(200, {},
+            {"Upload-Offset: " + QByteArray::number(stored.size()),
+                "Upload-Length: " + QByteArray::number(kContent.size())});
         return script;
     }
 
@@ -77,9 +80,11 @@ public:
         if (request.method == "PROPFIND") {
             if (!files.contains(request.path))
                 return answer(404);
-            return answer(207, "<multistatus xmlns=\"DAV:\"><response><href>x</href><propstat><prop><getcontentlength>"
-                    + QByteArray::number(files.value(request.path).size())
-                    + "</getcontentlength></prop></propstat></response></multistatus>");
+            return answer(
+                207, "<multistatus "
+                     "xmlns=\"DAV:\"><response><href>x</href><propstat><prop><getcontentlength>" +
+                         QByteArray::number(files.value(request.path).size()) +
+                         "</getcontentlength></prop></propstat></response></multistatus>");
         }
         return answer(405);
     }
@@ -281,7 +286,8 @@ void TestUploads::davFinishesALostMove()
     ScratchEngine engine;
     engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
+    const TransferSnapshot sent =
+        engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
 
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(dav.files.value("/dav/source"), kContent);
@@ -304,7 +310,8 @@ void TestUploads::davFailsOnATorso()
     ScratchEngine engine;
     engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
+    const TransferSnapshot sent =
+        engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::RemoteMismatch));
@@ -366,7 +373,8 @@ void TestUploads::putFollowsATemporaryRedirectWithItsBody()
             return answer(201);
         }
         if (request.method == "HEAD" && !stored.isEmpty())
-            return Script{sendStep("HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(stored.size()) + "\r\n\r\n")};
+            return Script{sendStep("HTTP/1.1 200 OK\r\nContent-Length: " +
+                                   QByteArray::number(stored.size()) + "\r\n\r\n")};
         return answer(request.method == "HEAD" ? 404 : 200);
     });
     ScratchEngine engine;
@@ -388,7 +396,8 @@ void TestUploads::putBelievesNoEarlySuccess()
     engine.start();
     writeFile(engine.path(u"large"_s), QByteArray(30'000'000, 'x'));
 
-    const TransferSnapshot sent = engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
+    const TransferSnapshot sent =
+        engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
 
     QCOMPARE(sent.state, TransferState::Failed);
 }
@@ -405,7 +414,8 @@ void TestUploads::putNamesAnEarlyRefusal()
     engine.start();
     writeFile(engine.path(u"large"_s), QByteArray(30'000'000, 'x'));
 
-    const TransferSnapshot sent = engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
+    const TransferSnapshot sent =
+        engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::PayloadTooLarge));

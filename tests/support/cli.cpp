@@ -52,7 +52,8 @@ CliRun Cli::collect(QProcess &process, CliRun run)
         run.events.append(QJsonDocument::fromJson(process.readLine()).object());
     run.errors += QString::fromUtf8(process.readAllStandardError());
     if (process.state() == QProcess::NotRunning)
-        run.status = process.exitStatus() == QProcess::CrashExit ? 128 + SIGKILL : process.exitCode();
+        run.status =
+            process.exitStatus() == QProcess::CrashExit ? 128 + SIGKILL : process.exitCode();
     return run;
 }
 
@@ -67,8 +68,8 @@ CliRun Cli::run(const QStringList &arguments, int timeoutMs) const
     return collect(process, {});
 }
 
-CliRun Cli::runAndSignal(
-    const QStringList &arguments, int signal, const std::function<bool(const QJsonObject &)> &watch) const
+CliRun Cli::runAndSignal(const QStringList &arguments, int signal,
+    const std::function<bool(const QJsonObject &)> &watch) const
 {
     QProcess process;
     start(process, arguments);

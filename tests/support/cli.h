@@ -31,8 +31,8 @@ public:
     QStringList environment;
     CliRun run(const QStringList &arguments, int timeoutMs = 60'000) const;
     /// Calls `watch` with each event; once it says true the process gets `signal`.
-    CliRun runAndSignal(
-        const QStringList &arguments, int signal, const std::function<bool(const QJsonObject &)> &watch) const;
+    CliRun runAndSignal(const QStringList &arguments, int signal,
+        const std::function<bool(const QJsonObject &)> &watch) const;
     /// Ends it with SIGKILL after this time, if it has not ended by then.
     CliRun runAndKill(const QStringList &arguments, int milliseconds) const;
 

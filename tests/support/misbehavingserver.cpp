@@ -13,7 +13,8 @@ namespace waybill::test
 qint64 SeenRequest::rangeStart() const
 {
     const QByteArray range = header("Range");
-    return range.mid(range.indexOf('=') + 1, range.indexOf('-') - range.indexOf('=') - 1).toLongLong();
+    return range.mid(range.indexOf('=') + 1, range.indexOf('-') - range.indexOf('=') - 1)
+        .toLongLong();
 }
 
 Step sendStep(QByteArray bytes, int repeat, int millisecondsBetween)
@@ -64,12 +65,13 @@ Script serveFile(const SeenRequest &request, const QByteArray &content, const QB
         return answer(416, {}, {"Content-Range: bytes */" + QByteArray::number(content.size())});
     const qint64 first = isPartial ? request.rangeStart() : 0;
     const QByteArray lastText = range.mid(range.indexOf('-') + 1);
-    const qint64 last = isPartial && !lastText.isEmpty() ? std::min<qint64>(lastText.toLongLong(), content.size() - 1)
-                                                         : content.size() - 1;
+    const qint64 last = isPartial && !lastText.isEmpty()
+                            ? std::min<qint64>(lastText.toLongLong(), content.size() - 1)
+                            : content.size() - 1;
     const QByteArray body = content.mid(first, last - first + 1);
     if (isPartial)
-        all.append("Content-Range: bytes " + QByteArray::number(first) + '-' + QByteArray::number(last) + '/'
-            + QByteArray::number(content.size()));
+        all.append("Content-Range: bytes " + QByteArray::number(first) + '-' +
+                   QByteArray::number(last) + '/' + QByteArray::number(content.size()));
     if (request.method != "HEAD")
         return answer(isPartial ? 206 : 200, body, all);
     Script script = answer(200, body, all);
@@ -129,7 +131,8 @@ private:
         m_request.path = lines.constFirst().split(' ').value(1);
         for (const QByteArray &line : lines.mid(1)) {
             const qsizetype colon = line.indexOf(':');
-            m_request.headers.insert(line.left(colon).trimmed().toLower(), line.mid(colon + 1).trimmed());
+            m_request.headers.insert(
+                line.left(colon).trimmed().toLower(), line.mid(colon + 1).trimmed());
         }
         m_expected = m_request.header("Content-Length").toLongLong();
     }
@@ -187,7 +190,8 @@ private:
             case Step::Kind::Reset: {
                 m_socket->flush();
                 const linger hard{1, 0};
-                ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+                ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER,
+                    &hard, sizeof hard);
                 m_socket->abort();
                 return;
             }
@@ -254,7 +258,8 @@ MisbehavingServer::MisbehavingServer(Handler handler)
 MisbehavingServer::~MisbehavingServer()
 {
     QMetaObject::invokeMethod(
-        m_context.get(), [this] { qDeleteAll(m_context->children()); }, Qt::BlockingQueuedConnection);
+        m_context.get(), [this] { qDeleteAll(m_context->children()); },
+        Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

@@ -37,7 +37,8 @@ struct Step
     Kind kind = Kind::Send;
     QByteArray bytes;
     int milliseconds = 0;
-    int repeat = 1; ///< Send: so many times; `milliseconds` lie between them, and between each 64 KiB
+    int repeat =
+        1; ///< Send: so many times; `milliseconds` lie between them, and between each 64 KiB
 };
 
 using Script = QList<Step>;
@@ -54,7 +55,8 @@ Script answer(int status, const QByteArray &body = {}, const QList<QByteArray> &
 Script serveFile(const SeenRequest &request, const QByteArray &content, const QByteArray &etag,
     const QList<QByteArray> &headers = {});
 
-/// A double of a server: does to the letter what its script says, be it wrong. Its own thread; loopback only.
+/// A double of a server: does to the letter what its script says, be it wrong. Its own thread;
+/// loopback only.
 class MisbehavingServer
 {
 public:

@@ -8,8 +8,8 @@
 namespace waybill::test
 {
 
-/// An engine over a profile of its own in a temporary folder, with short deadlines and delays. Ends with an empty scope,
-/// or the test fails.
+/// An engine over a profile of its own in a temporary folder, with short deadlines and delays. Ends
+/// with an empty scope, or the test fails.
 class ScratchEngine
 {
 public:

@@ -24,9 +24,9 @@ TransferSnapshot transfer(TransferState state, WaitReason reason = WaitReason::N
 /// The commands for a selection that are enabled, by name.
 QStringList enabled(const Actions &actions)
 {
-    const std::pair<const char *, const QAction *> all[] = {{"pause", actions.pause}, {"resume", actions.resume},
-        {"cancel", actions.cancel}, {"retry", actions.retry}, {"remove", actions.remove},
-        {"open", actions.openFolder}, {"sign in", actions.signIn}};
+    const std::pair<const char *, const QAction *> all[] = {{"pause", actions.pause},
+        {"resume", actions.resume}, {"cancel", actions.cancel}, {"retry", actions.retry},
+        {"remove", actions.remove}, {"open", actions.openFolder}, {"sign in", actions.signIn}};
     QStringList names;
     for (const auto &[name, action] : all) {
         if (action->isEnabled())
@@ -48,7 +48,8 @@ private slots:
         QTest::addColumn<QString>("commands");
 
         using enum TransferState;
-        const auto row = [](const char *name, const QList<TransferSnapshot> &selected, const QString &commands) {
+        const auto row = [](const char *name, const QList<TransferSnapshot> &selected,
+                             const QString &commands) {
             QTest::newRow(name) << selected << commands;
         };
         row("nothing", {}, QString());
@@ -66,14 +67,16 @@ private slots:
             u"pause resume cancel remove open"_s);
         row("waiting for sign-in", {transfer(Waiting, WaitReason::SignIn)},
             u"pause resume cancel remove open,sign in"_s);
-        row("waiting for room", {transfer(Waiting, WaitReason::DiskFull)}, u"pause resume cancel remove open"_s);
+        row("waiting for room", {transfer(Waiting, WaitReason::DiskFull)},
+            u"pause resume cancel remove open"_s);
         row("waiting for the folder", {transfer(Waiting, WaitReason::TargetFolder)},
             u"pause resume cancel remove open"_s);
         row("waiting for its files", {transfer(Waiting, WaitReason::Children)},
             u"pause resume cancel remove open"_s);
         row("two done", {transfer(Done), transfer(Done)}, u"remove"_s);
         row("done and running", {transfer(Done), transfer(Running)}, u"pause cancel remove"_s);
-        row("paused and failed", {transfer(Paused), transfer(Failed)}, u"resume cancel retry remove"_s);
+        row("paused and failed", {transfer(Paused), transfer(Failed)},
+            u"resume cancel retry remove"_s);
         row("sign-in among others", {transfer(Done), transfer(Waiting, WaitReason::SignIn)},
             u"pause resume cancel remove,sign in"_s);
     }
@@ -163,8 +166,8 @@ private slots:
 
         actions.fill(&bar);
 
-        for (QAction *const action : {actions.addDownload, actions.addUpload, actions.resume, actions.pause,
-                 actions.cancel, actions.retry, actions.remove, actions.openFolder})
+        for (QAction *const action : {actions.addDownload, actions.addUpload, actions.resume,
+                 actions.pause, actions.cancel, actions.retry, actions.remove, actions.openFolder})
             QVERIFY2(bar.actions().contains(action), qPrintable(action->text()));
     }
 };

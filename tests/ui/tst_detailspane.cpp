@@ -34,7 +34,8 @@ TransferSnapshot doneTransfer()
     TransferSnapshot made = transfer(1);
     made.state = TransferState::Done;
     made.bytesDone = 2048;
-    made.receipt = {u"/home/ann/file (1).bin"_s, 2048, QByteArray(32, '\xab'), Verification::Digest};
+    made.receipt = {
+        u"/home/ann/file (1).bin"_s, 2048, QByteArray(32, '\xab'), Verification::Digest};
     made.finished = made.added.addSecs(60);
     return made;
 }
@@ -49,8 +50,10 @@ QString line(const DetailsPane &pane, const QString &title)
 {
     const auto *const form = pane.findChild<QFormLayout *>();
     for (int row = 0; row < form->rowCount(); ++row) {
-        const auto *const label = qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::LabelRole)->widget());
-        const auto *const value = qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::FieldRole)->widget());
+        const auto *const label =
+            qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::LabelRole)->widget());
+        const auto *const value =
+            qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::FieldRole)->widget());
         if (label->text() == title)
             return value->isHidden() ? QString() : value->text();
     }
@@ -115,7 +118,8 @@ private slots:
 
         pane.show(shown);
 
-        QVERIFY2(line(pane, u"State:"_s).startsWith(u"Failed: The server has no such file (HTTP 404"_s),
+        QVERIFY2(
+            line(pane, u"State:"_s).startsWith(u"Failed: The server has no such file (HTTP 404"_s),
             qPrintable(line(pane, u"State:"_s)));
         QCOMPARE(line(pane, u"What to do:"_s), u"Check the URL; a link may have expired."_s);
     }
@@ -209,7 +213,8 @@ private slots:
         QVERIFY(log(pane)->toPlainText().endsWith(u"<b>bold</b>"_s));
         const auto *const form = pane.findChild<QFormLayout *>();
         for (int row = 0; row < form->rowCount(); ++row) {
-            const auto *const value = qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::FieldRole)->widget());
+            const auto *const value =
+                qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::FieldRole)->widget());
             QCOMPARE(value->textFormat(), Qt::PlainText);
             QVERIFY(!value->openExternalLinks());
             QVERIFY(value->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
@@ -221,13 +226,15 @@ private slots:
         DetailsPane pane(nullptr);
         pane.show(transfer(1));
 
-        pane.showTimeline(1,
-            {entry(TimelineEntry::Kind::Added), entry(TimelineEntry::Kind::Started, {}, 2),
-                entry(TimelineEntry::Kind::Answer, u"https://example.org/x"_s, 206)});
+        pane.showTimeline(
+            1, {entry(TimelineEntry::Kind::Added), entry(TimelineEntry::Kind::Started, {}, 2),
+                   entry(TimelineEntry::Kind::Answer, u"https://example.org/x"_s, 206)});
 
         const QStringList lines = log(pane)->toPlainText().split(u'\n');
         QCOMPARE(lines.size(), 3);
-        const QString time = entry(TimelineEntry::Kind::Added).time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz"_s);
+        const QString time = entry(TimelineEntry::Kind::Added)
+                                 .time.toLocalTime()
+                                 .toString(u"yyyy-MM-dd hh:mm:ss.zzz"_s);
         QCOMPARE(lines.at(0), time + u"  Added"_s);
         QCOMPARE(lines.at(1), time + u"  Started, attempt 2"_s);
         QCOMPARE(lines.at(2), time + u"  Answer 206: https://example.org/x"_s);

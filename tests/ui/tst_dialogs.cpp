@@ -78,7 +78,8 @@ private slots:
 
         QVERIFY(button(dialog, u"Download"_s)->isEnabled());
         QVERIFY(problem(dialog).isEmpty());
-        QCOMPARE(urls(specs), (QList<QUrl>{QUrl(u"https://a.example/1"_s), QUrl(u"http://b.example/2"_s)}));
+        QCOMPARE(urls(specs),
+            (QList<QUrl>{QUrl(u"https://a.example/1"_s), QUrl(u"http://b.example/2"_s)}));
         for (const TransferSpec &spec : specs) {
             QCOMPARE(spec.kind, TransferKind::Download);
             QCOMPARE(spec.path, u"/tmp/in"_s);
@@ -104,14 +105,17 @@ private slots:
         QTest::addColumn<QString>("link");
         QTest::addColumn<QString>("sentence");
 
-        QTest::newRow("other scheme") << u"ftp://a.example/x"_s << u"Waybill moves files over http and https only"_s;
-        QTest::newRow("a file") << u"file:///etc/passwd"_s << u"Waybill moves files over http and https only"_s;
+        QTest::newRow("other scheme")
+            << u"ftp://a.example/x"_s << u"Waybill moves files over http and https only"_s;
+        QTest::newRow("a file") << u"file:///etc/passwd"_s
+                                << u"Waybill moves files over http and https only"_s;
         QTest::newRow("no scheme") << u"a.example/x"_s << u"This is not a valid URL"_s;
         QTest::newRow("no host") << u"https:///x"_s << u"This is not a valid URL"_s;
         QTest::newRow("bad port") << u"https://a.example:99999/x"_s << u"This is not a valid URL"_s;
         QTest::newRow("port 0") << u"https://a.example:0/x"_s << u"This is not a valid URL"_s;
         QTest::newRow("words") << u"just some words"_s << u"This is not a valid URL"_s;
-        QTest::newRow("a tab within") << u"https://a.example/x\ty"_s << u"This is not a valid URL"_s;
+        QTest::newRow("a tab within")
+            << u"https://a.example/x\ty"_s << u"This is not a valid URL"_s;
     }
 
     void refusesABadLinkWithASentence()
@@ -206,7 +210,8 @@ private slots:
 
     void offersRecentServers()
     {
-        const UploadDialog dialog({u"/tmp/a"_s}, {u"https://new.example/dav/"_s, u"https://old.example/"_s}, nullptr);
+        const UploadDialog dialog(
+            {u"/tmp/a"_s}, {u"https://new.example/dav/"_s, u"https://old.example/"_s}, nullptr);
 
         const auto *const box = dialog.findChild<QComboBox *>();
 
@@ -271,7 +276,8 @@ private slots:
     /// Each would take the place of the one before it.
     void severalFilesNeedAFolderOnTheServer()
     {
-        UploadDialog dialog({u"/tmp/a"_s, u"/tmp/b"_s}, {u"https://new.example/dav/one.txt"_s}, nullptr);
+        UploadDialog dialog(
+            {u"/tmp/a"_s, u"/tmp/b"_s}, {u"https://new.example/dav/one.txt"_s}, nullptr);
 
         QVERIFY(!button(dialog, u"Upload"_s)->isEnabled());
         QVERIFY(!problem(dialog).isEmpty());
@@ -338,7 +344,8 @@ private slots:
         rememberServer(settings, u"https://b.example/"_s);
         rememberServer(settings, u"https://a.example/"_s);
 
-        QCOMPARE(recentServers(settings), (QStringList{u"https://a.example/"_s, u"https://b.example/"_s}));
+        QCOMPARE(recentServers(settings),
+            (QStringList{u"https://a.example/"_s, u"https://b.example/"_s}));
     }
 
     void remembersTenServers()
@@ -365,7 +372,8 @@ private slots:
 
         const QByteArray kept = test::readFile(file);
         QVERIFY(kept.contains("a.example"));
-        QVERIFY2(!kept.contains("secret") && !kept.contains("ann") && !kept.contains("hidden"), kept.constData());
+        QVERIFY2(!kept.contains("secret") && !kept.contains("ann") && !kept.contains("hidden"),
+            kept.constData());
     }
 
     void aRememberedServerIsStillTheSame()

@@ -51,7 +51,9 @@ Script honest(const SeenRequest &request)
 /// Sends half of the file and then nothing more.
 Script stalling(const SeenRequest &)
 {
-    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Length: 200000\r\nAccept-Ranges: bytes\r\nETag: " + kEtag + "\r\n\r\n";
+    const QByteArray head =
+        "HTTP/1.1 200 OK\r\nContent-Length: 200000\r\nAccept-Ranges: bytes\r\nETag: " + kEtag +
+        "\r\n\r\n";
     return {sendStep(head + kContent.left(100'000)), hangStep()};
 }
 
@@ -59,8 +61,8 @@ Script wantsSignIn(const SeenRequest &request)
 {
     const QByteArray expected = "Basic " + QByteArray("ann:secret").toBase64();
     return request.header("Authorization") == expected
-        ? honest(request)
-        : answer(401, {}, {"WWW-Authenticate: Basic realm=\"files\""});
+               ? honest(request)
+               : answer(401, {}, {"WWW-Authenticate: Basic realm=\"files\""});
 }
 
 Script takesPut(const SeenRequest &request)
@@ -103,7 +105,8 @@ public:
         options.retry.longestDelay = 50ms;
         options.retry.maxRetries = 2;
         bool isOpen = false;
-        QObject::connect(host.get(), &EngineHost::opened, window.get(), [&isOpen] { isOpen = true; });
+        QObject::connect(
+            host.get(), &EngineHost::opened, window.get(), [&isOpen] { isOpen = true; });
         host->open(options);
         if (!QTest::qWaitFor([&isOpen] { return isOpen; }))
             qFatal("the profile does not open");
@@ -113,7 +116,8 @@ public:
     ~Scratch()
     {
         bool isStopped = false;
-        QObject::connect(host.get(), &EngineHost::stopped, host.get(), [&isStopped] { isStopped = true; });
+        QObject::connect(
+            host.get(), &EngineHost::stopped, host.get(), [&isStopped] { isStopped = true; });
         host->shutDown();
         if (!QTest::qWaitFor([&isStopped] { return isStopped; }, 10'000))
             QTest::qFail("the engine does not stop", __FILE__, __LINE__);
@@ -214,7 +218,8 @@ private slots:
         QCOMPARE(scratch.text(TransferModel::Progress), u"100 %"_s);
         QCOMPARE(scratch.text(TransferModel::Size), u"195 KiB"_s);
         QCOMPARE(readFile(scratch.downloads() + u"/file"_s), kContent);
-        QTRY_VERIFY2(scratch.labels().contains(u"0 active, 0 left"_s), qPrintable(scratch.labels()));
+        QTRY_VERIFY2(
+            scratch.labels().contains(u"0 active, 0 left"_s), qPrintable(scratch.labels()));
     }
 
     void pausesAndResumes()
@@ -275,7 +280,8 @@ private slots:
 
         scratch.window->view()->selectFirst();
 
-        QVERIFY2(scratch.labels().contains(u"Check the URL; a link may have expired."_s), qPrintable(scratch.labels()));
+        QVERIFY2(scratch.labels().contains(u"Check the URL; a link may have expired."_s),
+            qPrintable(scratch.labels()));
         QVERIFY(scratch.labels().contains(u"1 in need of attention"_s));
         QVERIFY(!scratch.action(u"Pause"_s)->isEnabled());
 
@@ -367,8 +373,8 @@ private slots:
         scratch.host->add({scratch.download(server.url())});
         QTRY_COMPARE(scratch.state(), u"Waiting: needs sign-in"_s);
         scratch.window->view()->selectFirst();
-        const auto seen
-            = answerNext<SignInDialog>(scratch.window.get(), [](SignInDialog *dialog) { dialog->reject(); });
+        const auto seen = answerNext<SignInDialog>(
+            scratch.window.get(), [](SignInDialog *dialog) { dialog->reject(); });
 
         scratch.action(u"Sign in…"_s)->trigger();
 
@@ -390,7 +396,8 @@ private slots:
         QTRY_COMPARE(scratch.state(), u"Paused"_s);
         scratch.host->add({scratch.download(server.url())});
         QTRY_COMPARE(scratch.rows(), 2);
-        QTRY_VERIFY(scratch.state(0) == u"Waiting: needs sign-in"_s || scratch.state(1) == u"Waiting: needs sign-in"_s);
+        QTRY_VERIFY(scratch.state(0) == u"Waiting: needs sign-in"_s ||
+                    scratch.state(1) == u"Waiting: needs sign-in"_s);
         scratch.window->view()->selectAll();
         answerNext<SignInDialog>(scratch.window.get(), [](SignInDialog *dialog) {
             const auto fields = dialog->findChildren<QLineEdit *>();
@@ -412,14 +419,16 @@ private slots:
         writeFile(scratch.path(u"one.txt"_s), "1");
         writeFile(scratch.path(u"two.txt"_s), "2");
         QStringList offered;
-        const auto seen = answerNext<UploadDialog>(scratch.window.get(), [&offered](UploadDialog *dialog) {
-            dialog->findChild<QComboBox *>()->setEditText(u"https://files.example/dav/"_s);
-            for (const TransferSpec &spec : dialog->specs())
-                offered.append(spec.path);
-            dialog->reject();
-        });
+        const auto seen =
+            answerNext<UploadDialog>(scratch.window.get(), [&offered](UploadDialog *dialog) {
+                dialog->findChild<QComboBox *>()->setEditText(u"https://files.example/dav/"_s);
+                for (const TransferSpec &spec : dialog->specs())
+                    offered.append(spec.path);
+                dialog->reject();
+            });
 
-        scratch.drop({QUrl::fromLocalFile(scratch.path(u"one.txt"_s)), QUrl::fromLocalFile(scratch.path(u"two.txt"_s))});
+        scratch.drop({QUrl::fromLocalFile(scratch.path(u"one.txt"_s)),
+            QUrl::fromLocalFile(scratch.path(u"two.txt"_s))});
 
         QVERIFY(!*seen);
         QTRY_VERIFY(*seen);
@@ -435,10 +444,11 @@ private slots:
         QUrl target = server.url("/up/one.txt");
         target.setUserInfo(u"ann:secret"_s);
         target.setQuery(u"token=abcdef"_s);
-        const auto seen = answerNext<UploadDialog>(scratch.window.get(), [target](UploadDialog *dialog) {
-            dialog->findChild<QComboBox *>()->setEditText(target.toString());
-            dialog->accept();
-        });
+        const auto seen =
+            answerNext<UploadDialog>(scratch.window.get(), [target](UploadDialog *dialog) {
+                dialog->findChild<QComboBox *>()->setEditText(target.toString());
+                dialog->accept();
+            });
 
         scratch.drop({QUrl::fromLocalFile(scratch.path(u"one.txt"_s))});
 
@@ -451,7 +461,8 @@ private slots:
         scratch.window.reset();
         const QByteArray settings = readFile(scratch.settingsPath);
         QVERIFY2(settings.contains("/up/one.txt"), settings.constData());
-        QVERIFY2(!settings.contains("secret") && !settings.contains("abcdef"), settings.constData());
+        QVERIFY2(
+            !settings.contains("secret") && !settings.contains("abcdef"), settings.constData());
         scratch.window = std::make_unique<MainWindow>(scratch.host.get(), scratch.settingsPath);
     }
 
@@ -473,11 +484,12 @@ private slots:
         QFETCH(QString, link);
         Scratch scratch;
         QList<QUrl> offered;
-        const auto seen = answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
-            for (const TransferSpec &spec : dialog->specs())
-                offered.append(spec.url);
-            dialog->reject();
-        });
+        const auto seen =
+            answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
+                for (const TransferSpec &spec : dialog->specs())
+                    offered.append(spec.url);
+                dialog->reject();
+            });
 
         scratch.drop({QUrl(link), QUrl(u"https://files.example/second"_s)});
 
@@ -490,12 +502,13 @@ private slots:
     {
         Scratch scratch;
         writeFile(scratch.path(u"one.txt"_s), "1");
-        const auto upload
-            = answerNext<UploadDialog>(scratch.window.get(), [](UploadDialog *dialog) { dialog->reject(); });
-        const auto download
-            = answerNext<DownloadDialog>(scratch.window.get(), [](DownloadDialog *dialog) { dialog->reject(); });
+        const auto upload = answerNext<UploadDialog>(
+            scratch.window.get(), [](UploadDialog *dialog) { dialog->reject(); });
+        const auto download = answerNext<DownloadDialog>(
+            scratch.window.get(), [](DownloadDialog *dialog) { dialog->reject(); });
 
-        scratch.drop({QUrl::fromLocalFile(scratch.path(u"one.txt"_s)), QUrl(u"https://files.example/x"_s)});
+        scratch.drop(
+            {QUrl::fromLocalFile(scratch.path(u"one.txt"_s)), QUrl(u"https://files.example/x"_s)});
 
         QTRY_VERIFY(*upload);
         QTRY_VERIFY(*download);
@@ -505,10 +518,11 @@ private slots:
     {
         Scratch scratch;
         QString offered;
-        const auto seen = answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
-            offered = dialog->findChild<QPlainTextEdit *>()->toPlainText();
-            dialog->reject();
-        });
+        const auto seen =
+            answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
+                offered = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+                dialog->reject();
+            });
 
         scratch.drop({}, u"https://files.example/a\nhttps://files.example/b"_s);
 
@@ -520,11 +534,12 @@ private slots:
     {
         MisbehavingServer server(honest);
         Scratch scratch;
-        const auto seen = answerNext<DownloadDialog>(scratch.window.get(), [&](DownloadDialog *dialog) {
-            dialog->findChild<QPlainTextEdit *>()->setPlainText(server.url().toString());
-            dialog->findChildren<QLineEdit *>().constFirst()->setText(scratch.downloads());
-            dialog->accept();
-        });
+        const auto seen =
+            answerNext<DownloadDialog>(scratch.window.get(), [&](DownloadDialog *dialog) {
+                dialog->findChild<QPlainTextEdit *>()->setPlainText(server.url().toString());
+                dialog->findChildren<QLineEdit *>().constFirst()->setText(scratch.downloads());
+                dialog->accept();
+            });
 
         scratch.action(u"Add download…"_s)->trigger();
 
@@ -545,10 +560,11 @@ private slots:
     {
         Scratch scratch;
         QString offered;
-        const auto seen = answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
-            offered = dialog->findChild<QPlainTextEdit *>()->toPlainText();
-            dialog->reject();
-        });
+        const auto seen =
+            answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
+                offered = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+                dialog->reject();
+            });
 
         QApplication::clipboard()->setText(u"just some words"_s);
         scratch.action(u"Paste links"_s)->trigger();
@@ -588,7 +604,8 @@ private slots:
 
         scratch.window->findChild<QTabWidget *>()->setCurrentWidget(log);
 
-        QTRY_VERIFY2(log->toPlainText().contains(u"Done, 195 KiB"_s), qPrintable(log->toPlainText()));
+        QTRY_VERIFY2(
+            log->toPlainText().contains(u"Done, 195 KiB"_s), qPrintable(log->toPlainText()));
         QVERIFY(log->toPlainText().contains(u"Answer 200"_s));
     }
 
@@ -677,7 +694,8 @@ private slots:
         Scratch scratch;
         EngineHost second;
         std::optional<ErrorKind> kind;
-        connect(&second, &EngineHost::failed, this, [&kind](const Error &error) { kind = error.kind; });
+        connect(
+            &second, &EngineHost::failed, this, [&kind](const Error &error) { kind = error.kind; });
         EngineOptions options;
         options.profile = scratch.path(u"profile"_s);
 
@@ -693,7 +711,8 @@ private slots:
         QTest::addColumn<bool>("isStopping");
 
         QTest::newRow("at work") << false;
-        // As when the session ends: shutDown() is called, and the application quits before it is through.
+        // As when the session ends: shutDown() is called, and the application quits before it is
+        // through.
         QTest::newRow("already stopping") << true;
     }
 

@@ -48,7 +48,8 @@ private slots:
         QTest::newRow("busy") << WaitReason::ServerBusy << u"Waiting: the server is busy"_s;
         QTest::newRow("sign-in") << WaitReason::SignIn << u"Waiting: needs sign-in"_s;
         QTest::newRow("disk") << WaitReason::DiskFull << u"Waiting: the disk is full"_s;
-        QTest::newRow("folder") << WaitReason::TargetFolder << u"Waiting: the target folder is not there"_s;
+        QTest::newRow("folder") << WaitReason::TargetFolder
+                                << u"Waiting: the target folder is not there"_s;
         QTest::newRow("children") << WaitReason::Children << u"Waiting: its files"_s;
     }
 
@@ -69,8 +70,9 @@ private slots:
         transfer.waitReason = WaitReason::ServerBusy;
         transfer.waitsUntil = QDateTime(QDate(2026, 3, 1), QTime(14, 5), Qt::LocalTime).toUTC();
 
-        QCOMPARE(stateText(transfer),
-            u"Waiting: the server is busy, until "_s + QLocale::c().toString(QTime(14, 5), QLocale::ShortFormat));
+        QCOMPARE(
+            stateText(transfer), u"Waiting: the server is busy, until "_s +
+                                     QLocale::c().toString(QTime(14, 5), QLocale::ShortFormat));
     }
 
     void aReasonIsToldOnlyWhileItWaits()
@@ -90,7 +92,8 @@ private slots:
         transfer.state = TransferState::Failed;
         transfer.error = makeError(ErrorKind::HostNotFound, u"odd %1 %2.example"_s);
 
-        QCOMPARE(stateText(transfer), u"Failed: The server's name could not be found (odd %1 %2.example)."_s);
+        QCOMPARE(stateText(transfer),
+            u"Failed: The server's name could not be found (odd %1 %2.example)."_s);
     }
 
     void tellsHowItWasChecked_data()
@@ -132,22 +135,28 @@ private slots:
         using enum TimelineEntry::Kind;
         QTest::newRow("added") << Added << QString() << 0LL << u"Added"_s;
         QTest::newRow("started") << Started << QString() << 2LL << u"Started, attempt 2"_s;
-        QTest::newRow("request") << Request << u"GET https://h/"_s << 0LL << u"Request: GET https://h/"_s;
-        QTest::newRow("answer") << Answer << u"https://h/"_s << 206LL << u"Answer 206: https://h/"_s;
-        QTest::newRow("redirect") << Redirect << u"https://h/2"_s << 0LL << u"Redirected: https://h/2"_s;
+        QTest::newRow("request") << Request << u"GET https://h/"_s << 0LL
+                                 << u"Request: GET https://h/"_s;
+        QTest::newRow("answer") << Answer << u"https://h/"_s << 206LL
+                                << u"Answer 206: https://h/"_s;
+        QTest::newRow("redirect") << Redirect << u"https://h/2"_s << 0LL
+                                  << u"Redirected: https://h/2"_s;
         QTest::newRow("sign-in") << SignIn << u"h"_s << 0LL << u"Signed in: h"_s;
-        QTest::newRow("checkpoint") << Checkpoint << QString() << 2048LL << u"On the disk: 2.00 KiB"_s;
+        QTest::newRow("checkpoint")
+            << Checkpoint << QString() << 2048LL << u"On the disk: 2.00 KiB"_s;
         QTest::newRow("resumed") << Resumed << QString() << 2048LL << u"Resumed at 2.00 KiB"_s;
         QTest::newRow("restarted") << Restarted << u"why"_s << 0LL << u"Started over: why"_s;
         QTest::newRow("verified") << Verified << u"sha256"_s << 0LL << u"Checked: sha256"_s;
-        QTest::newRow("waiting") << Waiting << u"ServerBusy"_s << 30LL << u"Waiting 30 s: ServerBusy"_s;
+        QTest::newRow("waiting") << Waiting << u"ServerBusy"_s << 30LL
+                                 << u"Waiting 30 s: ServerBusy"_s;
         QTest::newRow("retry") << Retry << QString() << 5LL << u"Trying again in 5 s"_s;
         QTest::newRow("note") << Note << u"text"_s << 0LL << u"Note: text"_s;
         QTest::newRow("paused") << Paused << QString() << 1024LL << u"Paused at 1.00 KiB"_s;
         QTest::newRow("failed") << Failed << u"NotFound"_s << 404LL << u"Failed: NotFound"_s;
         QTest::newRow("cancelled") << Cancelled << QString() << 0LL << u"Cancelled"_s;
         QTest::newRow("done") << Done << u"length"_s << 1024LL << u"Done, 1.00 KiB: length"_s;
-        QTest::newRow("a text with place markers") << Answer << u"/100%1%2"_s << 200LL << u"Answer 200: /100%1%2"_s;
+        QTest::newRow("a text with place markers")
+            << Answer << u"/100%1%2"_s << 200LL << u"Answer 200: /100%1%2"_s;
     }
 
     void writesALineOfTheLog()

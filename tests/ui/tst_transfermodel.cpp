@@ -38,7 +38,8 @@ TransferSnapshot folder(TransferId id)
     return made;
 }
 
-QList<TransferSnapshot> transfers(TransferId first, TransferId last, std::optional<TransferId> parent = {})
+QList<TransferSnapshot> transfers(
+    TransferId first, TransferId last, std::optional<TransferId> parent = {})
 {
     QList<TransferSnapshot> all;
     for (TransferId id = first; id <= last; ++id)
@@ -347,7 +348,8 @@ private slots:
         QTest::newRow("done, empty file") << Done << 0LL << 0LL << 100 << u"100 %"_s;
         QTest::newRow("done, unknown size") << Done << 10LL << -1LL << 100 << u"100 %"_s;
         QTest::newRow("terabytes") << Running << (5LL << 40) << (10LL << 40) << 50 << u"50 %"_s;
-        QTest::newRow("an absurd size") << Running << (1LL << 40) << std::numeric_limits<qint64>::max() << 0 << u"0 %"_s;
+        QTest::newRow("an absurd size")
+            << Running << (1LL << 40) << std::numeric_limits<qint64>::max() << 0 << u"0 %"_s;
     }
 
     void tellsPercent()
@@ -377,9 +379,12 @@ private slots:
         QTest::addColumn<QVariant>("raw");
 
         const QDateTime added = transfer(1).added;
-        QTest::newRow("name") << int(TransferModel::Name) << u"file1.bin"_s << QVariant(u"file1.bin"_s);
-        QTest::newRow("server") << int(TransferModel::Server) << u"example.org"_s << QVariant(u"example.org"_s);
-        QTest::newRow("direction") << int(TransferModel::Direction) << u"Download"_s << QVariant(u"Download"_s);
+        QTest::newRow("name") << int(TransferModel::Name) << u"file1.bin"_s
+                              << QVariant(u"file1.bin"_s);
+        QTest::newRow("server") << int(TransferModel::Server) << u"example.org"_s
+                                << QVariant(u"example.org"_s);
+        QTest::newRow("direction")
+            << int(TransferModel::Direction) << u"Download"_s << QVariant(u"Download"_s);
         QTest::newRow("size") << int(TransferModel::Size) << u"2.00 KiB"_s << QVariant(2048LL);
         QTest::newRow("progress") << int(TransferModel::Progress) << u"50 %"_s << QVariant(50);
         QTest::newRow("state") << int(TransferModel::State) << u"Running"_s
@@ -387,7 +392,8 @@ private slots:
         QTest::newRow("speed") << int(TransferModel::Speed) << u"512 B/s"_s << QVariant(512.0);
         QTest::newRow("time left") << int(TransferModel::TimeLeft) << u"3 s"_s << QVariant(2.0);
         QTest::newRow("added") << int(TransferModel::Added)
-                               << QLocale::c().toString(added.toLocalTime(), QLocale::ShortFormat) << QVariant(added);
+                               << QLocale::c().toString(added.toLocalTime(), QLocale::ShortFormat)
+                               << QVariant(added);
     }
 
     void givesTextAndRawValueOfEachColumn()
@@ -440,7 +446,8 @@ private slots:
 
         QCOMPARE(model.index(0, TransferModel::Name).data(Qt::AccessibleTextRole).toString(),
             u"odd %1 %2 name, Upload, 10 %, Paused"_s);
-        QCOMPARE(model.index(0, TransferModel::Size).data(Qt::AccessibleTextRole).toString(), u"100 B"_s);
+        QCOMPARE(model.index(0, TransferModel::Size).data(Qt::AccessibleTextRole).toString(),
+            u"100 B"_s);
     }
 
     void toolTipsShowWhatIsThere_data()
@@ -464,7 +471,9 @@ private slots:
 
         model.add({shown});
 
-        QCOMPARE(readAsToolTip(model.index(0, TransferModel::Name).data(Qt::ToolTipRole).toString()), name);
+        QCOMPARE(
+            readAsToolTip(model.index(0, TransferModel::Name).data(Qt::ToolTipRole).toString()),
+            name);
     }
 
     void aWaitingRowTellsItsErrorAndWhatToDo()
@@ -478,8 +487,10 @@ private slots:
 
         model.add({shown});
 
-        const QString read = readAsToolTip(model.index(0, TransferModel::State).data(Qt::ToolTipRole).toString());
-        QCOMPARE(read, u"The disk is full (<i>/mnt</i> & co).\nMake room, then resume; nothing is lost."_s);
+        const QString read =
+            readAsToolTip(model.index(0, TransferModel::State).data(Qt::ToolTipRole).toString());
+        QCOMPARE(read,
+            u"The disk is full (<i>/mnt</i> & co).\nMake room, then resume; nothing is lost."_s);
     }
 
     void hasHeadersForColumnsOnly()
@@ -487,8 +498,10 @@ private slots:
         const TransferModel model;
 
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"Name"_s);
-        QCOMPARE(model.headerData(TransferModel::Added, Qt::Horizontal, Qt::DisplayRole).toString(), u"Added"_s);
-        QVERIFY(!model.headerData(TransferModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole).isValid());
+        QCOMPARE(model.headerData(TransferModel::Added, Qt::Horizontal, Qt::DisplayRole).toString(),
+            u"Added"_s);
+        QVERIFY(!model.headerData(TransferModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole)
+                .isValid());
         QVERIFY(!model.headerData(-1, Qt::Horizontal, Qt::DisplayRole).isValid());
         QVERIFY(!model.headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
     }
@@ -506,13 +519,15 @@ private slots:
         QCOMPARE(inserted.size(), 2);
         const QModelIndex parent = model.index(0, 0);
         QCOMPARE(model.rowCount(parent), kRows);
-        QCOMPARE(model.index(kRows - 1, 0, parent).data(TransferModel::IdRole).toLongLong(), kRows + 1);
+        QCOMPARE(
+            model.index(kRows - 1, 0, parent).data(TransferModel::IdRole).toLongLong(), kRows + 1);
     }
 
     void keepsOrderWhenThousandsGo()
     {
         constexpr int kRows = 4'000;
-        TransferModel model; // without a tester: it would walk through all rows after each of the thousands
+        TransferModel
+            model; // without a tester: it would walk through all rows after each of the thousands
         model.add(transfers(1, kRows));
         QList<TransferId> odd;
         QList<TransferId> even;

@@ -74,7 +74,8 @@ private slots:
     {
         Fixture fixture;
         // As text "1000 B" comes before "200 B", and "2.00 KiB" before "300 B".
-        fixture.model.add({transfer(1, 2'048), transfer(2, 300), transfer(3, -1), transfer(4, 1'000), transfer(5, 0)});
+        fixture.model.add({transfer(1, 2'048), transfer(2, 300), transfer(3, -1),
+            transfer(4, 1'000), transfer(5, 0)});
 
         fixture.view.sortByColumn(TransferModel::Size, Qt::AscendingOrder);
         QCOMPARE(shown(fixture.view), (QList<TransferId>{3, 5, 2, 4, 1}));

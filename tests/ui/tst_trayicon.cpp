@@ -59,7 +59,8 @@ private slots:
         QTest::newRow("waiting for the server") << Waiting << WaitReason::ServerBusy << 0 << 1 << 0;
         QTest::newRow("waiting for sign-in") << Waiting << WaitReason::SignIn << 0 << 1 << 1;
         QTest::newRow("waiting for room") << Waiting << WaitReason::DiskFull << 0 << 1 << 1;
-        QTest::newRow("waiting for the folder") << Waiting << WaitReason::TargetFolder << 0 << 1 << 1;
+        QTest::newRow("waiting for the folder")
+            << Waiting << WaitReason::TargetFolder << 0 << 1 << 1;
         QTest::newRow("waiting for its files") << Waiting << WaitReason::Children << 1 << 1 << 0;
     }
 
@@ -77,8 +78,9 @@ private slots:
 
     void addsUpRatesEachWay()
     {
-        const Totals totals = totalsOf({running(TransferKind::Download, 1000), running(TransferKind::Upload, 300),
-            running(TransferKind::Download, 48), transfer(TransferState::Done)});
+        const Totals totals =
+            totalsOf({running(TransferKind::Download, 1000), running(TransferKind::Upload, 300),
+                running(TransferKind::Download, 48), transfer(TransferState::Done)});
 
         QCOMPARE(totals.active, 3);
         QCOMPARE(totals.left, 3);
@@ -100,11 +102,13 @@ private slots:
         QTest::addColumn<QString>("text");
 
         QTest::newRow("idle") << Totals{0, 2, 0, 0, 0} << u"0 active, 2 left"_s;
-        QTest::newRow("down") << Totals{1, 2, 0, 2048, 0} << u"1 active, 2 left, \u2193 2.00 KiB/s"_s;
+        QTest::newRow("down") << Totals{1, 2, 0, 2048, 0}
+                              << u"1 active, 2 left, \u2193 2.00 KiB/s"_s;
         QTest::newRow("up") << Totals{1, 2, 0, 0, 2048} << u"1 active, 2 left, \u2191 2.00 KiB/s"_s;
         QTest::newRow("less than a byte") << Totals{1, 1, 0, 0.5, 0.9} << u"1 active, 1 left"_s;
-        QTest::newRow("all") << Totals{2, 3, 1, 1024, 512}
-                             << u"2 active, 3 left, 1 in need of attention, \u2193 1.00 KiB/s, \u2191 512 B/s"_s;
+        QTest::newRow("all")
+            << Totals{2, 3, 1, 1024, 512}
+            << u"2 active, 3 left, 1 in need of attention, \u2193 1.00 KiB/s, \u2191 512 B/s"_s;
     }
 
     void writesTotals()

@@ -75,7 +75,8 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
 
 void DownloadDialog::chooseFolder()
 {
-    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Folder for downloads"), m_folder->text());
+    const QString chosen =
+        QFileDialog::getExistingDirectory(this, tr("Folder for downloads"), m_folder->text());
     if (!chosen.isEmpty())
         m_folder->setText(chosen);
 }

@@ -23,8 +23,10 @@ QStringList recentServers(const QSettings &settings)
 
 void rememberServer(QSettings &settings, const QString &url)
 {
-    const QString shown
-        = QUrl(url).adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment).toString();
+    const QString shown =
+        QUrl(url)
+            .adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment)
+            .toString();
     QStringList servers = recentServers(settings);
     servers.removeAll(shown);
     servers.prepend(shown);

@@ -16,7 +16,9 @@ SignInDialog::SignInDialog(const QString &server, QWidget *parent)
 {
     setWindowTitle(tr("Sign in"));
     m_password->setEchoMode(QLineEdit::Password);
-    auto *text = new QLabel(tr("%1 wants you to sign in. What you enter is kept until Waybill ends.").arg(server), this);
+    auto *text = new QLabel(
+        tr("%1 wants you to sign in. What you enter is kept until Waybill ends.").arg(server),
+        this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);

@@ -31,7 +31,8 @@ QStringList cleaned(QStringList paths)
 
 } // namespace
 
-UploadDialog::UploadDialog(const QStringList &paths, const QStringList &recentServers, QWidget *parent)
+UploadDialog::UploadDialog(
+    const QStringList &paths, const QStringList &recentServers, QWidget *parent)
     : QDialog(parent)
     , m_paths(cleaned(paths))
     , m_url(new QComboBox(this))
@@ -47,10 +48,14 @@ UploadDialog::UploadDialog(const QStringList &paths, const QStringList &recentSe
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
-    m_conflict->addItem(tr("fail, and change nothing"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
-    m_conflict->addItem(tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));
-    m_conflict->addItem(tr("replace it"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Overwrite)));
-    m_conflict->addItem(tr("use another name"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Rename)));
+    m_conflict->addItem(tr("fail, and change nothing"),
+        QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
+    m_conflict->addItem(
+        tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));
+    m_conflict->addItem(
+        tr("replace it"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Overwrite)));
+    m_conflict->addItem(
+        tr("use another name"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Rename)));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
 

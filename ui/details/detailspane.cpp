@@ -36,7 +36,8 @@ DetailsPane::DetailsPane(QWidget *parent)
 void DetailsPane::show(const std::optional<TransferSnapshot> &transfer)
 {
     const bool isOther = !transfer || !m_shown || transfer->id != m_shown->id;
-    const bool hasMoved = isOther || transfer->state != m_shown->state || transfer->requests != m_shown->requests;
+    const bool hasMoved =
+        isOther || transfer->state != m_shown->state || transfer->requests != m_shown->requests;
     m_shown = transfer;
     m_overview->show(transfer);
     if (isOther)
@@ -51,8 +52,10 @@ void DetailsPane::showTimeline(TransferId id, const QList<TimelineEntry> &entrie
         return;
     QStringList lines;
     for (const TimelineEntry &entry : entries)
-        lines.append(entry.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz  "_s) + timelineText(entry));
-    const bool wasAtEnd = m_log->verticalScrollBar()->value() >= m_log->verticalScrollBar()->maximum() - 2;
+        lines.append(entry.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz  "_s) +
+                     timelineText(entry));
+    const bool wasAtEnd =
+        m_log->verticalScrollBar()->value() >= m_log->verticalScrollBar()->maximum() - 2;
     m_log->setPlainText(lines.join(u'\n'));
     if (wasAtEnd)
         m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());

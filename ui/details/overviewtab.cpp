@@ -18,13 +18,15 @@ OverviewTab::OverviewTab(QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout(this))
 {
-    const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What to do:"), tr("Size:"),
-        tr("Checked:"), tr("SHA-256:"), tr("On the wire:"), tr("Times:"), tr("Notes:")};
+    const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What to do:"),
+        tr("Size:"), tr("Checked:"), tr("SHA-256:"), tr("On the wire:"), tr("Times:"),
+        tr("Notes:")};
     for (int line = 0; line < LineCount; ++line) {
         m_values[line] = new QLabel(this);
         // Text from servers is shown as it is, never as markup.
         m_values[line]->setTextFormat(Qt::PlainText);
-        m_values[line]->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        m_values[line]->setTextInteractionFlags(
+            Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_values[line]->setWordWrap(true);
         m_values[line]->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
         m_form->addRow(titles[line], m_values[line]);
@@ -51,8 +53,8 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
     }
     const bool isDone = transfer->state == TransferState::Done;
     setLine(Source, transfer->source);
-    setLine(Destination,
-        isDone && !transfer->receipt.path.isEmpty() ? transfer->receipt.path : transfer->destination);
+    setLine(Destination, isDone && !transfer->receipt.path.isEmpty() ? transfer->receipt.path
+                                                                     : transfer->destination);
     setLine(State, stateText(*transfer));
     const bool needsHelp = transfer->error && !isDone;
     setLine(WhatToDo, needsHelp ? errorText(*transfer->error).nextStep : QString());
@@ -65,11 +67,15 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
     setLine(Digest, QString::fromLatin1(transfer->receipt.sha256.toHex()));
     setLine(Wire, tr("%1, requests: %2, %3")
                       .arg(formatBytes(transfer->bytesOnWire), QString::number(transfer->requests),
-                          transfer->resumedFrom > 0 ? tr("resumed at %1").arg(formatBytes(transfer->resumedFrom))
-                                                    : tr("not resumed")));
-    QString times = tr("added %1").arg(QLocale().toString(transfer->added.toLocalTime(), QLocale::ShortFormat));
+                          transfer->resumedFrom > 0
+                              ? tr("resumed at %1").arg(formatBytes(transfer->resumedFrom))
+                              : tr("not resumed")));
+    QString times =
+        tr("added %1").arg(QLocale().toString(transfer->added.toLocalTime(), QLocale::ShortFormat));
     if (transfer->finished.isValid())
-        times += tr(", ended %1").arg(QLocale().toString(transfer->finished.toLocalTime(), QLocale::ShortFormat));
+        times +=
+            tr(", ended %1")
+                .arg(QLocale().toString(transfer->finished.toLocalTime(), QLocale::ShortFormat));
     setLine(Times, times);
     setLine(Notes, transfer->notes.join(u'\n'));
 }

@@ -21,7 +21,19 @@ public:
     void show(const std::optional<TransferSnapshot> &transfer);
 
 private:
-    enum Line { Source, Destination, State, WhatToDo, Size, Checked, Digest, Wire, Times, Notes, LineCount };
+    enum Line {
+        Source,
+        Destination,
+        State,
+        WhatToDo,
+        Size,
+        Checked,
+        Digest,
+        Wire,
+        Times,
+        Notes,
+        LineCount
+    };
     void setLine(Line line, const QString &text);
 
     QFormLayout *m_form;

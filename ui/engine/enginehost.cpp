@@ -49,7 +49,8 @@ void EngineHost::post(Work work)
 void EngineHost::open(EngineOptions options)
 {
     QMetaObject::invokeMethod(
-        &m_context, [this, options = std::move(options)] { openOnThread(options); }, Qt::QueuedConnection);
+        &m_context, [this, options = std::move(options)] { openOnThread(options); },
+        Qt::QueuedConnection);
 }
 
 void EngineHost::openOnThread(EngineOptions options)
@@ -68,7 +69,8 @@ void EngineHost::openOnThread(EngineOptions options)
     m_scope->launch(load(this, m_engine.get(), opening->damagedJournal, opening->salvaged));
 }
 
-QCoro::Task<> EngineHost::load(EngineHost *host, Engine *engine, QString damagedJournal, int salvaged)
+QCoro::Task<> EngineHost::load(
+    EngineHost *host, Engine *engine, QString damagedJournal, int salvaged)
 {
     auto loading = engine->load();
     const Status loaded = co_await std::move(loading);
@@ -108,7 +110,8 @@ QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
 
 void EngineHost::add(QList<TransferSpec> specs)
 {
-    post([this, specs = std::move(specs)](Engine *engine) { m_scope->launch(addTo(this, engine, specs)); });
+    post([this, specs = std::move(specs)](
+             Engine *engine) { m_scope->launch(addTo(this, engine, specs)); });
 }
 
 QCoro::Task<> EngineHost::addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs)
@@ -148,8 +151,8 @@ void EngineHost::remove(QList<TransferId> ids)
 
 void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume)
 {
-    post([serverUrl = std::move(serverUrl), credentials = std::move(credentials), ids = std::move(thenResume)](
-             Engine *engine) {
+    post([serverUrl = std::move(serverUrl), credentials = std::move(credentials),
+             ids = std::move(thenResume)](Engine *engine) {
         engine->access().setCredentials(originOf(QUrl(serverUrl)), credentials);
         engine->resume(ids);
     });

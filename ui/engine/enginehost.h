@@ -10,8 +10,8 @@
 namespace waybill
 {
 
-/// The engine on a thread of its own, and its face on the GUI thread: commands go over as posts, signals come back
-/// queued. Nothing here ever waits for the engine, but for the destructor.
+/// The engine on a thread of its own, and its face on the GUI thread: commands go over as posts,
+/// signals come back queued. Nothing here ever waits for the engine, but for the destructor.
 class EngineHost : public QObject
 {
     Q_OBJECT
@@ -50,13 +50,14 @@ private:
     template <typename Work>
     void post(Work work);
     void openOnThread(EngineOptions options);
-    static QCoro::Task<> load(EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
+    static QCoro::Task<> load(
+        EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
     static QCoro::Task<> stop(EngineHost *host, Engine *engine);
     static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
 
     QThread m_thread;
-    QObject m_context;  ///< lives on the engine thread
+    QObject m_context;                  ///< lives on the engine thread
     std::unique_ptr<Engine> m_engine;   ///< engine thread
     std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
     bool m_isStopping = false;

@@ -71,8 +71,9 @@ QString stateText(const TransferSnapshot &transfer)
     case TransferState::Waiting: {
         QString text = state + u": "_s + tr(kReasons[static_cast<size_t>(transfer.waitReason)]);
         if (transfer.waitsUntil.isValid())
-            text += tr(", until %1").arg(
-                QLocale().toString(transfer.waitsUntil.toLocalTime().time(), QLocale::ShortFormat));
+            text += tr(", until %1")
+                        .arg(QLocale().toString(
+                            transfer.waitsUntil.toLocalTime().time(), QLocale::ShortFormat));
         return text;
     }
     case TransferState::Failed:

@@ -57,7 +57,9 @@ QString formatTimeLeft(qint64 done, qint64 total, double bytesPerSecond)
     if (total < 0 || bytesPerSecond < 1)
         return {};
     const auto left = static_cast<double>(total - done) / bytesPerSecond;
-    return left > 99.0 * 86400 ? QString() : formatDuration(std::chrono::seconds(static_cast<qint64>(left) + 1));
+    return left > 99.0 * 86400
+               ? QString()
+               : formatDuration(std::chrono::seconds(static_cast<qint64>(left) + 1));
 }
 
 } // namespace waybill

@@ -77,15 +77,19 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectActions()
 {
-    connect(m_actions->addDownload, &QAction::triggered, this, [this] { offerDownload(QString()); });
+    connect(
+        m_actions->addDownload, &QAction::triggered, this, [this] { offerDownload(QString()); });
     connect(m_actions->addUpload, &QAction::triggered, this,
         [this] { offerUpload(QFileDialog::getOpenFileNames(this, tr("Files to upload"))); });
     connect(m_actions->paste, &QAction::triggered, this, &MainWindow::addClipboard);
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_host->pause(selectedIds()); });
-    connect(m_actions->resume, &QAction::triggered, this, [this] { m_host->resume(selectedIds()); });
-    connect(m_actions->cancel, &QAction::triggered, this, [this] { m_host->cancel(selectedIds()); });
+    connect(
+        m_actions->resume, &QAction::triggered, this, [this] { m_host->resume(selectedIds()); });
+    connect(
+        m_actions->cancel, &QAction::triggered, this, [this] { m_host->cancel(selectedIds()); });
     connect(m_actions->retry, &QAction::triggered, this, [this] { m_host->retry(selectedIds()); });
-    connect(m_actions->remove, &QAction::triggered, this, [this] { m_host->remove(selectedIds()); });
+    connect(
+        m_actions->remove, &QAction::triggered, this, [this] { m_host->remove(selectedIds()); });
     connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::openSelectedFolder);
     connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signInForSelected);
     connect(m_actions->quit, &QAction::triggered, this, [this] {
@@ -123,7 +127,9 @@ void MainWindow::connectEngine()
     connect(m_host, &EngineHost::opened, this, [this](const QString &damaged, int salvaged) {
         if (!damaged.isEmpty())
             statusBar()->showMessage(
-                tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2.").arg(damaged).arg(salvaged));
+                tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2.")
+                    .arg(damaged)
+                    .arg(salvaged));
     });
     connect(m_host, &EngineHost::timelineReady, m_details, &DetailsPane::showTimeline);
     connect(m_details, &DetailsPane::timelineWanted, m_host, &EngineHost::requestTimeline);
@@ -155,13 +161,15 @@ void MainWindow::openSelectedFolder()
 {
     const QList<TransferSnapshot> selected = m_view->selected();
     if (selected.size() == 1)
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(selected.constFirst().localPath).path()));
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo(selected.constFirst().localPath).path()));
 }
 
 void MainWindow::signInForSelected()
 {
     QList<TransferSnapshot> waiting = m_view->selected();
-    waiting.removeIf([](const TransferSnapshot &transfer) { return transfer.waitReason != WaitReason::SignIn; });
+    waiting.removeIf(
+        [](const TransferSnapshot &transfer) { return transfer.waitReason != WaitReason::SignIn; });
     if (waiting.isEmpty())
         return;
     const TransferSnapshot first = waiting.constFirst();
@@ -173,8 +181,8 @@ void MainWindow::signInForSelected()
         if (transfer.server == first.server)
             thenResume.append(transfer.id);
     }
-    m_host->signIn(first.kind == TransferKind::Download ? first.source : first.destination, dialog.credentials(),
-        thenResume);
+    m_host->signIn(first.kind == TransferKind::Download ? first.source : first.destination,
+        dialog.credentials(), thenResume);
 }
 
 void MainWindow::offerDownload(const QString &urls)
@@ -257,7 +265,8 @@ bool MainWindow::mayQuit()
         return true;
     }
     const auto answer = QMessageBox::question(this, tr("Quit Waybill?"),
-        tr("Transfers at work: %1. They stop now and go on when Waybill starts again.").arg(totals.active),
+        tr("Transfers at work: %1. They stop now and go on when Waybill starts again.")
+            .arg(totals.active),
         QMessageBox::Yes | QMessageBox::No);
     m_isQuitting = answer == QMessageBox::Yes;
     return m_isQuitting;

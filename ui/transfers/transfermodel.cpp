@@ -37,7 +37,8 @@ constexpr const char *kTitles[] = {
     QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"),
 };
 
-/// As markup that shows exactly this text: whether a tooltip is markup is otherwise a guess from its content.
+/// As markup that shows exactly this text: whether a tooltip is markup is otherwise a guess from
+/// its content.
 QString plainToolTip(const QString &text)
 {
     if (text.isEmpty())
@@ -236,8 +237,9 @@ QVariant TransferModel::raw(const TransferSnapshot &transfer, int column) const
         return transfer.bytesPerSecond;
     case TimeLeft:
         return transfer.bytesPerSecond < 1
-            ? -1.0
-            : static_cast<double>(transfer.bytesTotal - transfer.bytesDone) / transfer.bytesPerSecond;
+                   ? -1.0
+                   : static_cast<double>(transfer.bytesTotal - transfer.bytesDone) /
+                         transfer.bytesPerSecond;
     case Added:
         return transfer.added;
     default:
@@ -256,18 +258,19 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
         return text(transfer, index.column());
     case Qt::ToolTipRole:
         if (transfer.error && !hasEnded(transfer.state))
-            return plainToolTip(errorText(*transfer.error).message + u'\n' + errorText(*transfer.error).nextStep);
+            return plainToolTip(
+                errorText(*transfer.error).message + u'\n' + errorText(*transfer.error).nextStep);
         return plainToolTip(text(transfer, index.column()).toString());
     case Qt::AccessibleTextRole:
         return index.column() == Name
-            ? QVariant(QStringLiteral("%1, %2, %3, %4")
-                           .arg(transfer.name, directionText(transfer.kind),
-                               text(transfer, Progress).toString(), stateText(transfer)))
-            : text(transfer, index.column());
+                   ? QVariant(QStringLiteral("%1, %2, %3, %4")
+                             .arg(transfer.name, directionText(transfer.kind),
+                                 text(transfer, Progress).toString(), stateText(transfer)))
+                   : text(transfer, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Size || index.column() == Speed || index.column() == TimeLeft
-            ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-            : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case SortRole:
         return raw(transfer, index.column());
     case IdRole:
@@ -281,7 +284,8 @@ QVariant TransferModel::data(const QModelIndex &index, int role) const
 
 QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 ||
+        section >= ColumnCount)
         return {};
     return tr(kTitles[section]);
 }

@@ -8,13 +8,25 @@
 namespace waybill
 {
 
-/// The transfers as a list; a folder's files are its children. Fed with snapshots; starts nothing by itself.
+/// The transfers as a list; a folder's files are its children. Fed with snapshots; starts nothing
+/// by itself.
 class TransferModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Server, Direction, Size, Progress, State, Speed, TimeLeft, Added, ColumnCount };
+    enum Column {
+        Name,
+        Server,
+        Direction,
+        Size,
+        Progress,
+        State,
+        Speed,
+        TimeLeft,
+        Added,
+        ColumnCount
+    };
     enum Role {
         SortRole = Qt::UserRole, ///< the raw value behind the text
         IdRole,

@@ -43,7 +43,8 @@ TransferView::TransferView(TransferModel *model, QWidget *parent)
     for (int column = 0; column < TransferModel::ColumnCount; ++column)
         setColumnWidth(column, kWidths[column]);
     header()->setStretchLastSection(false);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TransferView::selectionHasChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &TransferView::selectionHasChanged);
     connect(m_sorted, &QAbstractItemModel::rowsInserted, viewport(), qOverload<>(&QWidget::update));
     connect(m_sorted, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
 }
@@ -88,7 +89,8 @@ void TransferView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
+    painter.drawText(viewport()->rect().adjusted(20, 20, -20, -20),
+        Qt::AlignCenter | Qt::TextWordWrap,
         tr("No transfers yet.\n\nDrop files or folders here to upload them.\n"
            "Drop or paste a link, or press Ctrl+N, to download."));
 }

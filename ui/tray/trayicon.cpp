@@ -15,15 +15,17 @@ Totals totalsOf(const QList<TransferSnapshot> &transfers)
 {
     Totals totals;
     for (const TransferSnapshot &transfer : transfers) {
-        const bool isAtWork
-            = isActive(transfer.state) || transfer.waitReason == WaitReason::Children;
+        const bool isAtWork =
+            isActive(transfer.state) || transfer.waitReason == WaitReason::Children;
         totals.active += isAtWork ? 1 : 0;
         totals.left += hasEnded(transfer.state) ? 0 : 1;
-        const bool waitsForPerson = transfer.state == TransferState::Waiting
-            && (transfer.waitReason == WaitReason::SignIn || transfer.waitReason == WaitReason::DiskFull
-                || transfer.waitReason == WaitReason::TargetFolder);
+        const bool waitsForPerson = transfer.state == TransferState::Waiting &&
+                                    (transfer.waitReason == WaitReason::SignIn ||
+                                        transfer.waitReason == WaitReason::DiskFull ||
+                                        transfer.waitReason == WaitReason::TargetFolder);
         totals.attention += transfer.state == TransferState::Failed || waitsForPerson ? 1 : 0;
-        (transfer.kind == TransferKind::Download ? totals.downRate : totals.upRate) += transfer.bytesPerSecond;
+        (transfer.kind == TransferKind::Download ? totals.downRate : totals.upRate) +=
+            transfer.bytesPerSecond;
     }
     return totals;
 }
@@ -31,10 +33,11 @@ Totals totalsOf(const QList<TransferSnapshot> &transfers)
 QString totalsText(const Totals &totals)
 {
     QStringList parts = {QApplication::translate("waybill::Totals", "%1 active, %2 left")
-                             .arg(totals.active)
-                             .arg(totals.left)};
+            .arg(totals.active)
+            .arg(totals.left)};
     if (totals.attention > 0)
-        parts.append(QApplication::translate("waybill::Totals", "%1 in need of attention").arg(totals.attention));
+        parts.append(QApplication::translate("waybill::Totals", "%1 in need of attention")
+                .arg(totals.attention));
     if (totals.downRate >= 1)
         parts.append(u"\u2193 "_s + formatRate(totals.downRate));
     if (totals.upRate >= 1)

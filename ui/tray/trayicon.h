@@ -14,7 +14,7 @@ namespace waybill
 struct Totals
 {
     int active = 0;
-    int left = 0; ///< not ended
+    int left = 0;      ///< not ended
     int attention = 0; ///< failed, or waiting for a person
     double downRate = 0;
     double upRate = 0;
