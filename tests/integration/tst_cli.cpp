@@ -51,6 +51,8 @@ private slots:
     void leavesNoSecretsBehind();
     void waitsForSignIn();
     void waitsForRoomOnTheDisk();
+    void goesThroughAProxy();
+    void limitsTheRateAndEnds();
     void uploadsASourceThatIsMissing();
 
 private:
@@ -350,6 +352,32 @@ void TestCli::waitsForSignIn()
     QCOMPARE(run.status, 6);
     QCOMPARE(run.result()[u"state"_s].toString(), u"Waiting"_s);
     QCOMPARE(run.result()[u"waiting_for"_s].toString(), u"sign-in"_s);
+}
+
+void TestCli::goesThroughAProxy()
+{
+    const MisbehavingServer proxy(honest);
+
+    const CliRun run = m_cli->run({u"get"_s, u"http://server.invalid/file"_s, u"--into"_s,
+        path(u"down"_s), u"--proxy"_s, u"http://me:secret@127.0.0.1:%1"_s.arg(proxy.port())});
+
+    QCOMPARE(run.status, 0);
+    QCOMPARE(proxy.requests().constFirst().path, QByteArray("http://server.invalid/file"));
+    QCOMPARE(
+        QByteArray::fromBase64(proxy.requests().constFirst().header("Proxy-Authorization").mid(6)),
+        QByteArray("me:secret"));
+    QCOMPARE(readFile(path(u"down/file"_s)), kContent);
+}
+
+void TestCli::limitsTheRateAndEnds()
+{
+    const MisbehavingServer server(honest);
+
+    const CliRun run = m_cli->run(
+        {u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s), u"--limit"_s, u"400k"_s});
+
+    QCOMPARE(run.status, 0);
+    QCOMPARE(readFile(path(u"down/file"_s)), kContent);
 }
 
 void TestCli::waitsForRoomOnTheDisk()
