@@ -9,7 +9,10 @@ namespace waybill
 namespace
 {
 
-constexpr size_t kReceiveBlock = 512 * 1024;
+/// Small enough to be still in the CPU's cache when a worker hashes and writes it; large enough
+/// that waking one costs little.
+constexpr size_t kReceiveBlock = 64 * 1024;
+constexpr size_t kSpareBlocks = 16;
 constexpr size_t kReceiveLimit = 4 * 1024 * 1024;
 constexpr size_t kSendBlock = 256 * 1024;
 constexpr size_t kSendBlocks = 8;
@@ -102,7 +105,7 @@ void ReceiveBuffer::drain()
             m_written = m_sink->write(block);
         lock.lock();
         m_bytes -= block.size();
-        if (block.capacity() >= kReceiveBlock && m_spare.size() < 2) {
+        if (block.capacity() >= kReceiveBlock && m_spare.size() < kSpareBlocks) {
             block.clear();
             m_spare.push_back(std::move(block));
         }
