@@ -4,6 +4,7 @@
 #include "core/queue/foldertree.h"
 #include "core/remote/dialect.h"
 #include "core/remote/webdav.h"
+#include "core/transfer/upload.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -79,9 +80,7 @@ QCoro::Task<Result<FolderPlan>> planFolderUpload(TransferContext context, Transf
         const auto dialect = co_await std::move(detecting);
         if (!dialect)
             co_return fail(dialect.error());
-        via = *dialect == Dialect::Tus      ? UploadVia::Tus
-              : *dialect == Dialect::WebDav ? UploadVia::WebDav
-                                            : UploadVia::Put;
+        via = viaOf(*dialect);
     }
     const QUrl base = baseUrl(spec);
     if (via == UploadVia::WebDav) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/upload.h"
 
-#include "core/remote/dialect.h"
 #include "core/remote/tus.h"
 #include "core/remote/webdav.h"
 #include "core/transfer/filename.h"
@@ -41,6 +40,19 @@ bool isFresh(const UploadState &state)
 }
 
 } // namespace
+
+UploadVia viaOf(Dialect dialect)
+{
+    switch (dialect) {
+    case Dialect::Tus:
+        return UploadVia::Tus;
+    case Dialect::WebDav:
+        return UploadVia::WebDav;
+    case Dialect::Plain:
+        break;
+    }
+    return UploadVia::Put;
+}
 
 QUrl withName(const QUrl &url, const QString &name)
 {
@@ -194,9 +206,7 @@ QCoro::Task<Status> Upload::chooseWay()
     const auto dialect = co_await std::move(detecting);
     if (!dialect)
         co_return fail(dialect.error());
-    state.via = *dialect == Dialect::Tus      ? UploadVia::Tus
-                : *dialect == Dialect::WebDav ? UploadVia::WebDav
-                                              : UploadVia::Put;
+    state.via = viaOf(*dialect);
     m_job.context.store->tell(TimelineEntry::Kind::Note, nameOf(state.via));
     co_return Status();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/remote/remotecontext.h"
+#include "core/remote/dialect.h"
 #include "core/transfer/sourcefile.h"
 #include "core/transfer/transfercontext.h"
 
@@ -21,6 +21,9 @@ struct UploadJob
     /// SourceChanged if the file is no longer what it was when it was opened.
     QCoro::Task<Status> checkSource();
 };
+
+/// The way that suits what a server says of itself.
+UploadVia viaOf(Dialect dialect);
 
 /// How an upload has ended well.
 struct Sent
