@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/systemfilesystem.h"
 
+#include "core/platform/posixfile.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -20,158 +22,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-class Descriptor
-{
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Q_DISABLE_COPY_MOVE(Descriptor)
-
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
-
 struct FolderCloser
 {
     void operator()(DIR *stream) const { ::closedir(stream); }
-};
-
-std::unexpected<Error> failed(ErrorKind fallback, const QString &path)
-{
-    return fail(errorFromErrno(errno, fallback, path));
-}
-
-FileFacts toFacts(const struct stat &info)
-{
-    FileFacts facts;
-    facts.type = S_ISREG(info.st_mode)   ? FileFacts::Type::Regular
-                 : S_ISDIR(info.st_mode) ? FileFacts::Type::Folder
-                 : S_ISLNK(info.st_mode) ? FileFacts::Type::SymbolicLink
-                                         : FileFacts::Type::Other;
-    facts.size = info.st_size;
-#ifdef Q_OS_MACOS
-    facts.modifiedNs = info.st_mtimespec.tv_sec * 1'000'000'000LL + info.st_mtimespec.tv_nsec;
-    facts.changedNs = info.st_ctimespec.tv_sec * 1'000'000'000LL + info.st_ctimespec.tv_nsec;
-#else
-    facts.modifiedNs = info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec;
-    facts.changedNs = info.st_ctim.tv_sec * 1'000'000'000LL + info.st_ctim.tv_nsec;
-#endif
-    facts.device = info.st_dev;
-    facts.inode = info.st_ino;
-    facts.links = info.st_nlink;
-    facts.ownedByUser = info.st_uid == ::geteuid();
-    return facts;
-}
-
-/// The umask can only be read by setting it: once, before there are threads that create files.
-mode_t processUmask()
-{
-    static const mode_t mask = [] {
-        const mode_t old = ::umask(0077);
-        ::umask(old);
-        return old;
-    }();
-    return mask;
-}
-
-class PosixFile final : public File
-{
-public:
-    PosixFile(int descriptor, QString path)
-        : m_descriptor(descriptor)
-        , m_path(std::move(path))
-    {
-    }
-
-    Result<qint64> read(qint64 offset, std::span<char> into) override
-    {
-        size_t done = 0;
-        while (done < into.size()) {
-            const ssize_t got = ::pread(m_descriptor.number(), into.data() + done,
-                into.size() - done, offset + static_cast<qint64>(done));
-            if (got < 0 && errno == EINTR)
-                continue;
-            if (got < 0)
-                return failed(ErrorKind::ReadFailed, m_path);
-            if (got == 0)
-                break;
-            done += static_cast<size_t>(got);
-        }
-        return static_cast<qint64>(done);
-    }
-
-    Status write(qint64 offset, std::span<const char> bytes) override
-    {
-        size_t done = 0;
-        while (done < bytes.size()) {
-            const ssize_t put = ::pwrite(m_descriptor.number(), bytes.data() + done,
-                bytes.size() - done, offset + static_cast<qint64>(done));
-            if (put < 0 && errno == EINTR)
-                continue;
-            if (put <= 0)
-                return failed(ErrorKind::WriteFailed, m_path);
-            done += static_cast<size_t>(put);
-        }
-        return {};
-    }
-
-    Status truncate(qint64 size) override
-    {
-        if (::ftruncate(m_descriptor.number(), size) != 0)
-            return failed(ErrorKind::WriteFailed, m_path);
-        return {};
-    }
-
-    Status syncData() override
-    {
-#ifdef Q_OS_MACOS
-        return sync();
-#else
-        if (::fdatasync(m_descriptor.number()) != 0)
-            return failed(ErrorKind::SyncFailed, m_path);
-        return {};
-#endif
-    }
-
-    Status sync() override
-    {
-#ifdef Q_OS_MACOS
-        if (::fcntl(m_descriptor.number(), F_FULLFSYNC) == 0)
-            return {};
-#endif
-        if (::fsync(m_descriptor.number()) != 0)
-            return failed(ErrorKind::SyncFailed, m_path);
-        return {};
-    }
-
-    Status setFinishedMode() override
-    {
-        if (::fchmod(m_descriptor.number(), 0666 & ~processUmask()) != 0)
-            return failed(ErrorKind::WriteFailed, m_path);
-        return {};
-    }
-
-    Result<FileFacts> facts() override
-    {
-        struct stat info;
-        if (::fstat(m_descriptor.number(), &info) != 0)
-            return failed(ErrorKind::ReadFailed, m_path);
-        return toFacts(info);
-    }
-
-private:
-    Descriptor m_descriptor;
-    QString m_path;
 };
 
 int openFlags(OpenMode mode)
@@ -191,7 +44,7 @@ int openFlags(OpenMode mode)
 
 SystemFileSystem::SystemFileSystem()
 {
-    processUmask();
+    PosixFile::rememberUmask();
 }
 
 Result<std::unique_ptr<File>> SystemFileSystem::open(const QString &path, OpenMode mode)
