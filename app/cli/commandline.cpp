@@ -228,7 +228,6 @@ public:
         for (const QString &argument : arguments) {
             TransferSpec spec = base;
             spec.path = QDir::cleanPath(QDir::current().absoluteFilePath(argument));
-            spec.isFolder = QFileInfo(argument).isDir();
             m_line.specs.append(spec);
         }
         return std::nullopt;

@@ -46,7 +46,8 @@ void tell(const HttpRequest &request, HttpEvent::Kind kind, int status = 0)
 {
     if (!request.observer)
         return;
-    HttpEvent event{kind, request.method, redactedUrl(request.url), status, 0};
+    const QString url = request.hasSecretUrl ? maskedUrl(request.url) : redactedUrl(request.url);
+    HttpEvent event{kind, request.method, url, status, 0};
     const QByteArray range = request.headers.value("Range");
     if (range.startsWith("bytes="))
         event.offset = range.mid(6, range.indexOf('-') - 6).toLongLong();

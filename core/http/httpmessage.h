@@ -54,6 +54,8 @@ struct HttpRequest
     Deadlines deadlines;
     /// May use HTTP/2: listings, small files. Large bodies travel over HTTP/1.1, a connection each.
     bool isSmall = false;
+    /// Whoever knows the URL may write to it (tus): its last segment is kept out of events.
+    bool hasSecretUrl = false;
     /// Set behind a redirect from a public server: a private address is then refused.
     bool refusesPrivateAddresses = false;
     /// Off for requests whose redirects mean something else (MKCOL).

@@ -83,6 +83,13 @@ QString redactedUrl(const QUrl &url)
     return shown.toString() + u'?' + parts.join(u'&');
 }
 
+QString maskedUrl(const QUrl &url)
+{
+    const auto parts =
+        QUrl::RemoveUserInfo | QUrl::RemoveFilename | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    return url.adjusted(parts).toString() + "***"_L1;
+}
+
 bool isSecretUrl(const QUrl &url)
 {
     const QUrlQuery query(url);

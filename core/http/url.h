@@ -34,6 +34,8 @@ QString hostOf(const QUrl &url);
 
 /// For people and logs: no userinfo, no fragment, signature-like query values replaced by "***".
 QString redactedUrl(const QUrl &url);
+/// For a URL that is itself a secret: its last segment and its query are replaced too.
+QString maskedUrl(const QUrl &url);
 
 /// True where the URL itself opens the door: a query with a signature or token.
 bool isSecretUrl(const QUrl &url);

@@ -180,6 +180,16 @@ QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
 
 QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
 {
+    auto telling = m_workers.run([files = m_files, specs] {
+        QList<TransferSpec> told = specs;
+        for (TransferSpec &spec : told) {
+            const auto facts = files->targetFacts(spec.path);
+            spec.isFolder = spec.kind == TransferKind::Upload && facts &&
+                            facts->type == FileFacts::Type::Folder;
+        }
+        return told;
+    });
+    specs = co_await telling;
     QList<TransferRecord> records;
     QList<TransferRow> rows;
     const QDateTime now = m_clock.wallNow();

@@ -21,6 +21,14 @@ QByteArray encoded(const QList<std::pair<QByteArray, QString>> &metadata)
     return pairs.join(',');
 }
 
+HttpRequest uploadRequest(const RemoteContext &context, QByteArray method, QUrl upload)
+{
+    HttpRequest request = context.request(std::move(method), std::move(upload));
+    request.headers = {kVersion};
+    request.hasSecretUrl = true;
+    return request;
+}
+
 Error toError(const HttpResponse &response)
 {
     Error error = response.toError();
@@ -54,8 +62,7 @@ QCoro::Task<Result<NamedUrl>> tus::create(RemoteContext context, QUrl endpoint, 
 
 QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint64 length)
 {
-    HttpRequest request = context.request("HEAD", upload);
-    request.headers = {kVersion};
+    HttpRequest request = uploadRequest(context, "HEAD", upload);
     request.isSmall = true;
     auto asking = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(asking);
@@ -73,9 +80,9 @@ QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint
 QCoro::Task<Result<qint64>> tus::append(
     RemoteContext context, QUrl upload, qint64 offset, std::shared_ptr<BodySource> rest)
 {
-    HttpRequest request = context.request("PATCH", upload);
-    request.headers = {kVersion, {"Upload-Offset", QByteArray::number(offset)},
-        {"Content-Type", "application/offset+octet-stream"}};
+    HttpRequest request = uploadRequest(context, "PATCH", upload);
+    request.headers.add("Upload-Offset", QByteArray::number(offset));
+    request.headers.add("Content-Type", "application/offset+octet-stream");
     request.body = std::move(rest);
     auto sending = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(sending);
@@ -91,8 +98,7 @@ QCoro::Task<Result<qint64>> tus::append(
 
 QCoro::Task<Status> tus::remove(RemoteContext context, QUrl upload)
 {
-    HttpRequest request = context.request("DELETE", upload);
-    request.headers = {kVersion};
+    HttpRequest request = uploadRequest(context, "DELETE", upload);
     request.isSmall = true;
     auto asking = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(asking);

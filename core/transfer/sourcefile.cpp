@@ -3,6 +3,12 @@
 
 namespace waybill
 {
+namespace
+{
+
+constexpr qint64 kBlock = 1024 * 1024;
+
+} // namespace
 
 class SourceFile::Slice final : public BodySource
 {
@@ -64,7 +70,7 @@ Result<qint64> SourceFile::read(qint64 offset, std::span<char> into)
 
 Status SourceFile::digestTo(qint64 end, CancelToken token)
 {
-    std::vector<char> block(1024 * 1024);
+    std::vector<char> block(kBlock);
     while (true) {
         qint64 from = 0;
         {
@@ -75,7 +81,7 @@ Status SourceFile::digestTo(qint64 end, CancelToken token)
             return {};
         if (const auto stop = token.check(); !stop)
             return stop;
-        const auto length = static_cast<size_t>(std::min<qint64>(std::ssize(block), end - from));
+        const auto length = static_cast<size_t>(std::min(kBlock, end - from));
         const auto got = read(from, std::span(block).first(length));
         if (!got)
             return fail(got.error());
@@ -84,7 +90,7 @@ Status SourceFile::digestTo(qint64 end, CancelToken token)
     }
 }
 
-Status SourceFile::checkUnchanged()
+Status SourceFile::checkUnchanged(CancelToken token)
 {
     const auto open = m_file->facts();
     const auto named = m_files->targetFacts(m_path);
@@ -95,6 +101,35 @@ Status SourceFile::checkUnchanged()
                now.inode != m_facts.inode || now.device != m_facts.device;
     };
     if (differs(*open) || differs(*named))
+        return fail(ErrorKind::SourceChanged, m_path);
+    if (open->changedNs == m_facts.changedNs)
+        return {};
+    // A mode or a link may have changed, or bytes whose time was put back: the bytes tell.
+    if (const Status same = compareWithDigest(token); !same)
+        return same;
+    m_facts.changedNs = open->changedNs;
+    return {};
+}
+
+/// Reads again what the digest has seen.
+Status SourceFile::compareWithDigest(CancelToken token)
+{
+    const std::lock_guard lock(m_mutex);
+    Digest again(DigestAlgorithm::Sha256);
+    std::vector<char> block(kBlock);
+    for (qint64 at = 0; at < m_digested;) {
+        if (const auto stop = token.check(); !stop)
+            return stop;
+        const auto length = static_cast<size_t>(std::min(kBlock, m_digested - at));
+        const auto got = m_file->read(at, std::span(block).first(length));
+        if (!got)
+            return fail(got.error());
+        if (*got == 0)
+            return fail(ErrorKind::SourceChanged, m_path);
+        again.add(std::span(block).first(static_cast<size_t>(*got)));
+        at += *got;
+    }
+    if (again.result() != m_digest.result())
         return fail(ErrorKind::SourceChanged, m_path);
     return {};
 }

@@ -25,8 +25,9 @@ public:
     std::shared_ptr<BodySource> body(qint64 offset);
     /// Reads into the digest what has not been read yet, up to `end`.
     Status digestTo(qint64 end, CancelToken token);
-    /// SourceChanged if the file is not what it was when it was opened.
-    Status checkUnchanged();
+    /// SourceChanged if the file is not what it was when it was opened. Where only its change time
+    /// differs, what was read is read again and compared.
+    Status checkUnchanged(CancelToken token);
     /// Of all bytes; digestTo(size()) first.
     QByteArray sha256() const;
 
@@ -34,6 +35,7 @@ private:
     class Slice;
     SourceFile(FileSystem *files, QString path, std::unique_ptr<File> file, FileFacts facts);
     Result<qint64> read(qint64 offset, std::span<char> into);
+    Status compareWithDigest(CancelToken token);
 
     FileSystem *m_files;
     QString m_path;

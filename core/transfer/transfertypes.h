@@ -36,7 +36,7 @@ struct TransferSpec
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
     Verification verify = Verification::Length;
-    bool isFolder = false;
+    bool isFolder = false; ///< an upload's source; Engine::add() looks
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
 

@@ -84,7 +84,8 @@ QCoro::Task<Status> UploadJob::save()
 
 QCoro::Task<Status> UploadJob::checkSource()
 {
-    auto comparing = context.workers->run([file = source] { return file->checkUnchanged(); });
+    auto comparing = context.workers->run(
+        [file = source, token = context.token] { return file->checkUnchanged(token); });
     co_return co_await comparing;
 }
 
@@ -217,8 +218,10 @@ QCoro::Task<Status> Upload::readBack(QUrl url)
     m_job.context.store->setVerifying();
     HttpRequest request = m_job.context.request("GET", url);
     request.headers = {{"Accept-Encoding", "identity"}};
-    if (m_job.state.via == UploadVia::Tus)
+    if (m_job.state.via == UploadVia::Tus) {
         request.headers.add("Tus-Resumable", "1.0.0");
+        request.hasSecretUrl = true;
+    }
     auto opening = m_job.context.http->open(request, m_job.context.token);
     const auto reply = co_await std::move(opening);
     if (!reply)

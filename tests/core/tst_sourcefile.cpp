@@ -116,7 +116,7 @@ private slots:
         QVERIFY(opened.source->digestTo(opened.source->size(), {}));
 
         QCOMPARE(opened.source->sha256(), sha256(opened.content));
-        QVERIFY(opened.source->checkUnchanged());
+        QVERIFY(opened.source->checkUnchanged({}));
     }
 
     void digestsUpToAPlace()
@@ -180,7 +180,7 @@ private slots:
     {
         QFETCH(QString, change);
         Opened opened;
-        QVERIFY(opened.source->checkUnchanged());
+        QVERIFY(opened.source->checkUnchanged({}));
         const QString other = opened.folder.filePath(u"other"_s);
 
         if (change == "grows"_L1) {
@@ -207,9 +207,35 @@ private slots:
                 QVERIFY(QDir().mkpath(opened.path));
         }
 
-        const Status unchanged = opened.source->checkUnchanged();
+        const Status unchanged = opened.source->checkUnchanged({});
         QVERIFY(!unchanged);
         QCOMPARE(toString(unchanged.error().kind), toString(ErrorKind::SourceChanged));
+    }
+
+    void noticesBytesWhoseTimeWasPutBack()
+    {
+        Opened opened;
+        QVERIFY(opened.source->digestTo(opened.source->size(), {}));
+        const QByteArray other = noise(opened.content.size(), 2);
+        writeFile(opened.path, other);
+        opened.setTime(1'600'000'000);
+
+        const Status unchanged = opened.source->checkUnchanged({});
+
+        QVERIFY(!unchanged);
+        QCOMPARE(toString(unchanged.error().kind), toString(ErrorKind::SourceChanged));
+    }
+
+    void anotherModeIsNoChange()
+    {
+        Opened opened;
+        QVERIFY(opened.source->digestTo(1'000'000, {}));
+
+        QVERIFY(QFile::setPermissions(opened.path, QFile::ReadOwner | QFile::ExeOwner));
+
+        QVERIFY(opened.source->checkUnchanged({}));
+        QVERIFY(opened.source->digestTo(opened.source->size(), {}));
+        QCOMPARE(opened.source->sha256(), sha256(opened.content));
     }
 
     void endsWhenTheSourceShrinksWhileItIsRead()

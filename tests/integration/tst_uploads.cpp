@@ -150,6 +150,12 @@ void TestUploads::tusGoesOnWhereTheServerIs()
     for (const SeenRequest &request : server.requests())
         patches += request.method == "PATCH" ? 1 : 0;
     QCOMPARE(patches, 2); // nothing was sent again without asking for the offset
+    int masked = 0;
+    for (const TimelineEntry &entry : engine.timeline(sent.id)) {
+        QVERIFY2(!entry.text.contains("/up/1"_L1), qPrintable(entry.text)); // who has it can write
+        masked += entry.text.contains("/up/***"_L1) ? 1 : 0;
+    }
+    QVERIFY(masked > 0);
 }
 
 void TestUploads::tusBeginsAnewWhenForgotten_data()

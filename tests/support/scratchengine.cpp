@@ -97,7 +97,6 @@ TransferSpec ScratchEngine::upload(const QString &localPath, const QUrl &url) co
     spec.url = url;
     spec.path = localPath;
     spec.onConflict = ConflictPolicy::Fail;
-    spec.isFolder = QFileInfo(localPath).isDir();
     return spec;
 }
 

@@ -135,7 +135,8 @@ private slots:
         pane.show(shown);
 
         QCOMPARE(line(pane, u"State:"_s), u"Waiting: the disk is full"_s);
-        QCOMPARE(line(pane, u"What to do:"_s), u"Make room, then resume; nothing is lost."_s);
+        QCOMPARE(line(pane, u"What to do:"_s),
+            u"The disk is full. Make room, then resume; nothing is lost."_s);
     }
 
     void showsHowAFinishedFileWasChecked()

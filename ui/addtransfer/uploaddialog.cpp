@@ -8,7 +8,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -44,7 +43,7 @@ UploadDialog::UploadDialog(
     auto *list = new QListWidget(this);
     list->setAccessibleName(tr("Files and folders"));
     for (const QString &path : m_paths)
-        list->addItem(QFileInfo(path).isDir() ? path + u'/' : path);
+        list->addItem(path);
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
@@ -107,7 +106,6 @@ QList<TransferSpec> UploadDialog::specs() const
         spec.kind = TransferKind::Upload;
         spec.url = *url;
         spec.path = path;
-        spec.isFolder = QFileInfo(path).isDir();
         spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
         spec.verify = m_readBack->isChecked() ? Verification::Digest : Verification::Length;
         specs.append(spec);

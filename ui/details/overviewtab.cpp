@@ -57,7 +57,14 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
                                                                      : transfer->destination);
     setLine(State, stateText(*transfer));
     const bool needsHelp = transfer->error && !isDone;
-    setLine(WhatToDo, needsHelp ? errorText(*transfer->error).nextStep : QString());
+    QString help;
+    if (needsHelp) {
+        const ErrorText text = errorText(*transfer->error);
+        // A failure's state line says what happened; one that waits says what it waits for.
+        const bool isTold = transfer->state == TransferState::Failed;
+        help = isTold ? text.nextStep : text.message + u' ' + text.nextStep;
+    }
+    setLine(WhatToDo, help);
     setLine(Size, transfer->bytesTotal < 0 ? formatBytes(transfer->bytesDone)
                                            : tr("%1 of %2 (%3 bytes)")
                                                  .arg(formatBytes(transfer->bytesDone),

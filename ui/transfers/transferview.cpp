@@ -28,7 +28,6 @@ TransferView::TransferView(TransferModel *model, QWidget *parent)
 {
     m_sorted->setSourceModel(model);
     m_sorted->setSortRole(TransferModel::SortRole);
-    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_sorted->setSortLocaleAware(true);
     setModel(m_sorted);
     setItemDelegateForColumn(TransferModel::Progress, new ProgressDelegate(this));
