@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -54,6 +55,17 @@ constexpr CodeKind kCodeKinds[] = {
     {CURLE_BAD_CONTENT_ENCODING, ErrorKind::EncodedBody},
     {CURLE_TOO_MANY_REDIRECTS, ErrorKind::TooManyRedirects},
 };
+
+/// With TLS 1.3 a server looks at our certificate after the handshake has ended for us: its refusal
+/// arrives as an alert where an answer was expected. Only the library's text tells it from a lost
+/// connection: "...SSL routines::tlsv13 alert certificate required, errno 0". An alert that our
+/// bytes arrived damaged is one of those that another attempt gets past.
+QString tlsRefusal(const QString &text)
+{
+    static const QRegularExpression alert(u"SSL routines:[^:]*:([^,]*\\balert\\b[^,]*)"_s);
+    const QString reason = alert.match(text).captured(1);
+    return reason.contains("bad record mac"_L1) ? QString() : reason;
+}
 
 /// Accepts a TLS peer if its leaf certificate is the pinned one, whatever else may be said of it.
 int verifyPinned(X509_STORE_CTX *context, void *expected)
@@ -224,6 +236,12 @@ Error Exchange::errorOf(CURLcode code) const
     if (code == CURLE_RECV_ERROR &&
         (error.detail.contains("chunk"_L1) || error.detail.contains("hunked"_L1)))
         error.kind = ErrorKind::MalformedResponse;
+    if (error.kind == ErrorKind::ConnectionLost && !m_isHeadComplete) {
+        if (const QString reason = tlsRefusal(error.detail); !reason.isEmpty()) {
+            error.kind = ErrorKind::TlsFailed;
+            error.detail = reason;
+        }
+    }
     error.retryable = makeError(error.kind).retryable;
     return error;
 }

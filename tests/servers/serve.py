@@ -7,8 +7,10 @@
 The server's files lie in FOLDER/files. Prints one line of JSON once it answers: {"url": ..., and more, see below}.
 Runs until standard input is closed or it is stopped, and takes the server with it.
 
-nginx   url: WebDAV and static files; tls_url: the same over TLS; ca: who signed that; private_url: Basic (user, secret)
-apache  url: WebDAV; private_url: Digest (user, secret)
+nginx   url: WebDAV and static files; tls_url: the same over TLS; ca: who signed that; private_url: Basic (user, secret);
+        strict_url: over TLS for those who show client_certificate and client_key; server_certificate, server_key: its own
+apache  url: WebDAV; private_url: Digest (user, secret); strict_url and certificates as with nginx, but a client without
+        is refused by TLS itself
 tus     url: the creation endpoint
 django  url: PUT and GET of /files/NAME, streamed by an asynchronous application
 """
@@ -47,17 +49,28 @@ def run(*command, **options):
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
 
 
-def make_certificate(folder):
-    """A certificate authority of our own, and a certificate for 127.0.0.1 that it signed."""
-    if (folder / "server.pem").exists():
+def make_certificate(folder, authority, name, subject, extensions=""):
+    """name.pem and name.key in the folder, signed by authority.pem, which is made if it is not there."""
+    if (folder / f"{name}.pem").exists():
         return
-    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", "/CN=Test CA",
-        "-keyout", folder / "ca.key", "-out", folder / "ca.pem")
-    run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=127.0.0.1",
-        "-keyout", folder / "server.key", "-out", folder / "server.csr")
-    (folder / "names").write_text("subjectAltName=IP:127.0.0.1,DNS:localhost\n")
-    run("openssl", "x509", "-req", "-in", folder / "server.csr", "-CA", folder / "ca.pem", "-CAkey", folder / "ca.key",
-        "-CAcreateserial", "-days", "30", "-extfile", folder / "names", "-out", folder / "server.pem")
+    if not (folder / f"{authority}.pem").exists():
+        run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-subj", f"/CN=Test {authority}",
+            "-keyout", folder / f"{authority}.key", "-out", folder / f"{authority}.pem")
+    run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={subject}",
+        "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.csr")
+    (folder / "extensions").write_text(extensions)
+    run("openssl", "x509", "-req", "-in", folder / f"{name}.csr", "-CA", folder / f"{authority}.pem",
+        "-CAkey", folder / f"{authority}.key", "-CAcreateserial", "-days", "30", "-extfile", folder / "extensions",
+        "-out", folder / f"{name}.pem")
+
+
+def make_certificates(folder):
+    """Certificates for 127.0.0.1 and for its clients, each signed by an authority of our own; what a test needs of them."""
+    make_certificate(folder, "ca", "server", "127.0.0.1", "subjectAltName=IP:127.0.0.1,DNS:localhost\n")
+    make_certificate(folder, "client-ca", "client", "user")
+    return {"ca": str(folder / "ca.pem"),
+            "server_certificate": str(folder / "server.pem"), "server_key": str(folder / "server.key"),
+            "client_certificate": str(folder / "client.pem"), "client_key": str(folder / "client.key")}
 
 
 def module(name):
@@ -68,8 +81,8 @@ def module(name):
 
 
 def nginx(folder):
-    make_certificate(folder)
-    port, tls_port = free_port(), free_port()
+    certificates = make_certificates(folder)
+    port, tls_port, strict_port = free_port(), free_port(), free_port()
     hashed = subprocess.run(["openssl", "passwd", "-apr1", "secret"], check=True, capture_output=True, text=True).stdout
     (folder / "users").write_text(f"user:{hashed}")
     (folder / "files" / "private").mkdir(exist_ok=True)
@@ -84,13 +97,19 @@ events {{ worker_connections 512; }}
 http {{
     access_log {folder}/access.log; sendfile on; keepalive_requests 100000; client_max_body_size 0;
     client_body_temp_path {folder}/body; dav_ext_lock_zone zone=locks:1m;
+    ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
     server {{
         listen 127.0.0.1:{port}; listen 127.0.0.1:{tls_port} ssl http2;
-        ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
         root {folder}/files;
         location / {{ {dav} }}
         location /private/ {{ {dav} auth_basic "private"; auth_basic_user_file {folder}/users; }}
         location /slow/ {{ alias {folder}/files/; limit_rate 8m; }}
+    }}
+    server {{
+        listen 127.0.0.1:{strict_port} ssl http2;
+        ssl_client_certificate {folder}/client-ca.pem; ssl_verify_client on;
+        root {folder}/files;
+        location / {{ {dav} }}
     }}
 }}
 """)
@@ -98,18 +117,20 @@ http {{
     process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", folder, "-c", folder / "nginx.conf"])
     wait_for(port, process)
     url = f"http://127.0.0.1:{port}"
-    return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "ca": str(folder / "ca.pem"),
-                     "private_url": f"{url}/private/", "slow_url": f"{url}/slow/", "log": str(folder / "access.log")}
+    return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "private_url": f"{url}/private/",
+                     "slow_url": f"{url}/slow/", "strict_url": f"https://127.0.0.1:{strict_port}/",
+                     "log": str(folder / "access.log"), **certificates}
 
 
 def apache(folder):
-    port = free_port()
+    certificates = make_certificates(folder)
+    port, strict_port = free_port(), free_port()
     (folder / "files" / "private").mkdir(exist_ok=True)
     digest = subprocess.run(["openssl", "md5", "-r"], input=b"user:private:secret", check=True, capture_output=True).stdout
     (folder / "users").write_text(f"user:private:{digest.split()[0].decode()}\n")
     modules = "\n".join(
         f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
-        for name in ("mpm_event", "authn_core", "authz_core", "authz_user", "authn_file", "auth_digest", "dav", "dav_fs"))
+        for name in ("mpm_event", "authn_core", "authz_core", "authz_user", "authn_file", "auth_digest", "dav", "dav_fs", "ssl"))
     owner = "User root\nGroup root" if os.geteuid() == 0 else ""
     owner = "User www-data\nGroup www-data" if owner else ""
     (folder / "httpd.conf").write_text(f"""
@@ -117,6 +138,7 @@ ServerRoot {folder}
 {modules}
 {owner}
 Listen 127.0.0.1:{port}
+Listen 127.0.0.1:{strict_port}
 ServerName 127.0.0.1
 PidFile {folder}/pid
 ErrorLog {folder}/error.log
@@ -133,6 +155,13 @@ DocumentRoot {folder}/files
     AuthUserFile {folder}/users
     Require valid-user
 </Location>
+<VirtualHost 127.0.0.1:{strict_port}>
+    SSLEngine On
+    SSLCertificateFile {folder}/server.pem
+    SSLCertificateKeyFile {folder}/server.key
+    SSLCACertificateFile {folder}/client-ca.pem
+    SSLVerifyClient require
+</VirtualHost>
 """)
     (folder / "locks").mkdir(exist_ok=True)
     if owner:
@@ -140,7 +169,8 @@ DocumentRoot {folder}/files
         run("chown", "-R", "www-data", folder / "files", folder / "locks")
     process = subprocess.Popen([shutil.which("apache2") or "/usr/sbin/apache2", "-f", folder / "httpd.conf", "-DFOREGROUND"])
     wait_for(port, process)
-    return process, {"url": f"http://127.0.0.1:{port}/", "private_url": f"http://127.0.0.1:{port}/private/"}
+    return process, {"url": f"http://127.0.0.1:{port}/", "private_url": f"http://127.0.0.1:{port}/private/",
+                     "strict_url": f"https://127.0.0.1:{strict_port}/", **certificates}
 
 
 def tus(folder):
@@ -163,11 +193,14 @@ def django(folder):
     return process, {"url": f"http://127.0.0.1:{port}/files/"}
 
 
+KINDS = {"nginx": nginx, "apache": apache, "tus": tus, "django": django}
+
+
 def start(kind, folder):
     """Starts a server; returns its process and what it tells."""
     folder = pathlib.Path(folder).resolve()
     (folder / "files").mkdir(parents=True, exist_ok=True)
-    process, told = {"nginx": nginx, "apache": apache, "tus": tus, "django": django}[kind](folder)
+    process, told = KINDS[kind](folder)
     return process, {**told, "folder": str(folder / "files")}
 
 
@@ -180,7 +213,7 @@ def stop(process):
 
 
 def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in ("nginx", "apache", "tus", "django"):
+    if len(sys.argv) != 3 or sys.argv[1] not in KINDS:
         sys.exit(__doc__)
     process, told = start(sys.argv[1], sys.argv[2])
     signal.signal(signal.SIGTERM, lambda *_: (stop(process), os._exit(0)))

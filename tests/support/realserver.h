@@ -9,7 +9,7 @@
 namespace waybill::test
 {
 
-/// A real server, started by tests/servers/serve.py: "nginx", "apache", "tus" or "django".
+/// A real server, started by tests/servers/serve.py, which knows the kinds and what each tells.
 class RealServer
 {
 public:
