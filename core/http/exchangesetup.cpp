@@ -56,6 +56,21 @@ constexpr CodeKind kCodeKinds[] = {
     {CURLE_TOO_MANY_REDIRECTS, ErrorKind::TooManyRedirects},
 };
 
+struct ProxyCodeKind
+{
+    CURLproxycode code;
+    ErrorKind kind;
+};
+
+/// What a SOCKS proxy says in place of the server, or of us; the rest is its own failure.
+constexpr ProxyCodeKind kProxyCodeKinds[] = {
+    {CURLPX_NO_AUTH, ErrorKind::ProxyAuthenticationRequired},
+    {CURLPX_USER_REJECTED, ErrorKind::ProxyAuthenticationRequired},
+    {CURLPX_REPLY_CONNECTION_REFUSED, ErrorKind::ConnectionRefused},
+    {CURLPX_REPLY_HOST_UNREACHABLE, ErrorKind::NetworkUnreachable},
+    {CURLPX_REPLY_NETWORK_UNREACHABLE, ErrorKind::NetworkUnreachable},
+};
+
 /// With TLS 1.3 a server looks at our certificate after the handshake has ended for us: its refusal
 /// arrives as an alert where an answer was expected. Only the library's text tells it from a lost
 /// connection: "...SSL routines::tlsv13 alert certificate required, errno 0". An alert that our
@@ -218,8 +233,10 @@ Error Exchange::errorOf(CURLcode code) const
     }
     long systemError = 0;
     long connectCode = 0;
+    long proxyCode = CURLPX_OK;
     curl_easy_getinfo(m_easy.get(), CURLINFO_OS_ERRNO, &systemError);
     curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &connectCode);
+    curl_easy_getinfo(m_easy.get(), CURLINFO_PROXY_ERROR, &proxyCode);
     error.systemError = static_cast<int>(systemError);
     if (code == CURLE_COULDNT_CONNECT)
         error.kind = systemError == ECONNREFUSED ? ErrorKind::ConnectionRefused
@@ -229,6 +246,10 @@ Error Exchange::errorOf(CURLcode code) const
     if (code == CURLE_PEER_FAILED_VERIFICATION &&
         !m_setup.request.access.pinnedCertificate.isEmpty())
         error.kind = ErrorKind::CertificateNotPinned;
+    for (const ProxyCodeKind &row : kProxyCodeKinds) {
+        if (code == CURLE_PROXY && row.code == proxyCode)
+            error.kind = row.kind;
+    }
     if (connectCode == 407)
         error.kind = ErrorKind::ProxyAuthenticationRequired;
     // The library tells a broken chunk and a lost connection with one code; its text tells them

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How servers are reached: with client certificates, over which HTTP.
+// How servers are reached: through SOCKS5 proxies, with client certificates, over which HTTP.
 #include "tests/support/realserver.h"
 #include "tests/support/scratchengine.h"
 
@@ -35,6 +35,15 @@ QSet<QByteArray> versionsIn(const RealServer &nginx, const QByteArray &what)
     return versions;
 }
 
+Access through(const RealServer &socks, const QString &userInfo)
+{
+    QUrl proxy = socks.url();
+    proxy.setUserInfo(userInfo);
+    Access access;
+    access.proxy = proxy.toString();
+    return access;
+}
+
 /// With the certificate that the server calls by this name, if any.
 Access showing(const RealServer &server, const QString &name)
 {
@@ -59,6 +68,11 @@ class TestConnections : public QObject
 
 private slots:
     void initTestCase();
+    void goesThroughASocksProxy_data();
+    void goesThroughASocksProxy();
+    void waitsForSignInAtASocksProxy_data();
+    void waitsForSignInAtASocksProxy();
+    void namesARefusalBehindASocksProxy();
     void showsItsCertificate();
     void namesTheRefusalOfACertificate_data();
     void namesTheRefusalOfACertificate();
@@ -75,7 +89,10 @@ private:
 
 void TestConnections::initTestCase()
 {
-    for (const QString &kind : {u"nginx"_s, u"apache"_s}) {
+    // What is excepted from proxies here would hide whether they are used.
+    qunsetenv("no_proxy");
+    qunsetenv("NO_PROXY");
+    for (const QString &kind : {u"nginx"_s, u"apache"_s, u"socks"_s, u"guarded-socks"_s}) {
         m_servers[kind] = std::make_unique<RealServer>(kind);
         QVERIFY2(m_servers[kind]->isRunning(), qPrintable(m_servers[kind]->problem()));
     }
@@ -94,6 +111,73 @@ void TestConnections::sendAndFetch(const Access &access, const QUrl &url, const 
     QCOMPARE(ending(sent), u"Done"_s);
     QCOMPARE(ending(fetched), u"Done"_s);
     QCOMPARE(readFile(engine.downloads() + u"/file.bin"_s), bytes);
+}
+
+void TestConnections::goesThroughASocksProxy_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("userInfo");
+    QTest::newRow("open") << u"socks"_s << QString();
+    QTest::newRow("with a password") << u"guarded-socks"_s << u"user:secret"_s;
+}
+
+void TestConnections::goesThroughASocksProxy()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, userInfo);
+    const RealServer &nginx = server(u"nginx"_s);
+    QDir(nginx.folder()).mkdir(kind);
+    QUrl folder = nginx.url().resolved(QUrl(kind + u'/'));
+    folder.setHost(u"localhost"_s);
+
+    sendAndFetch(through(server(kind), userInfo), folder, kContent);
+
+    // It was given a name to resolve, and connects from an address that nobody else uses.
+    const QByteArray target = "connected to localhost:" + QByteArray::number(folder.port());
+    QVERIFY(!linesWith(server(kind), target).isEmpty());
+    const QByteArray path = ' ' + folder.path().toLatin1();
+    QTRY_VERIFY(versionsIn(nginx, path).contains("PUT HTTP/1.1"));
+    QTRY_VERIFY(versionsIn(nginx, path).contains("GET HTTP/1.1"));
+    for (const QByteArray &line : linesWith(nginx, path))
+        QVERIFY2(line.startsWith("127.0.0.2 "), line.constData());
+}
+
+void TestConnections::waitsForSignInAtASocksProxy_data()
+{
+    QTest::addColumn<QString>("userInfo");
+    QTest::newRow("wrong password") << u"user:wrong"_s;
+    QTest::newRow("no password") << QString();
+}
+
+void TestConnections::waitsForSignInAtASocksProxy()
+{
+    QFETCH(QString, userInfo);
+    const RealServer &socks = server(u"guarded-socks"_s);
+    const QUrl url = server(u"nginx"_s).url().resolved(QUrl(u"guarded.bin"_s));
+    writeFile(server(u"nginx"_s).folder() + u"/guarded.bin"_s, kContent);
+    ScratchEngine engine;
+    engine.start();
+    engine->access().setDefaults(through(socks, userInfo));
+
+    const auto waiting = engine.run(engine.download(url));
+
+    QCOMPARE(ending(waiting), u"Waiting ProxyAuthenticationRequired"_s);
+    QCOMPARE(waiting.waitReason, WaitReason::SignIn);
+    engine->access().setDefaults(through(socks, u"user:secret"_s));
+    engine->resume({waiting.id});
+    QCOMPARE(ending(engine.waitUntilSettled(waiting.id)), u"Done"_s);
+}
+
+void TestConnections::namesARefusalBehindASocksProxy()
+{
+    ScratchEngine engine;
+    engine.start();
+    engine->access().setDefaults(through(server(u"socks"_s), {}));
+
+    const TransferSnapshot refused = engine.run(engine.download(QUrl(u"http://127.0.0.1:1/x"_s)));
+
+    QCOMPARE(ending(refused), u"Failed ConnectionRefused"_s);
+    QVERIFY(refused.error->retryable);
 }
 
 void TestConnections::showsItsCertificate()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Starts one real server on loopback, for tests, the demo and benchmarks.
 
-    serve.py nginx|apache|tus|django FOLDER
+    serve.py nginx|apache|tus|django|socks|guarded-socks FOLDER
 
 The server's files lie in FOLDER/files. Prints one line of JSON once it answers: {"url": ..., and more, see below}.
 Runs until standard input is closed or it is stopped, and takes the server with it.
@@ -13,6 +13,7 @@ apache  url: WebDAV; private_url: Digest (user, secret); strict_url and certific
         is refused by TLS itself
 tus     url: the creation endpoint
 django  url: PUT and GET of /files/NAME, streamed by an asynchronous application
+socks   url: a SOCKS5 proxy that connects from 127.0.0.2; log: where to. guarded-socks: the same for user, secret only
 """
 import json
 import os
@@ -193,7 +194,21 @@ def django(folder):
     return process, {"url": f"http://127.0.0.1:{port}/files/"}
 
 
-KINDS = {"nginx": nginx, "apache": apache, "tus": tus, "django": django}
+def socks(folder, *options):
+    port = free_port()
+    log = folder / "connections.log"
+    with open(log, "wb") as errors:
+        process = subprocess.Popen(["microsocks", "-i", "127.0.0.1", "-p", str(port), "-b", "127.0.0.2", *options],
+                                   stdout=subprocess.DEVNULL, stderr=errors)
+    wait_for(port, process)
+    return process, {"url": f"socks5h://127.0.0.1:{port}", "log": str(log)}
+
+
+def guarded_socks(folder):
+    return socks(folder, "-u", "user", "-P", "secret")
+
+
+KINDS = {"nginx": nginx, "apache": apache, "tus": tus, "django": django, "socks": socks, "guarded-socks": guarded_socks}
 
 
 def start(kind, folder):
