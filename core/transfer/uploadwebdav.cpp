@@ -35,6 +35,19 @@ QCoro::Task<Result<bool>> wasMoved(UploadJob *job)
         ((*target)->etag.isEmpty() || (*target)->etag != job->state.etagBefore);
 }
 
+/// Whether a PUT failed for want of its folder. Servers say 409 then (RFC 4918), some 404; nginx
+/// says 500, which may mean anything: then we look.
+QCoro::Task<bool> lacksFolder(UploadJob *job, Error refusal)
+{
+    if (refusal.kind == ErrorKind::Conflict || refusal.kind == ErrorKind::NotFound)
+        co_return true;
+    if (refusal.httpStatus != 500)
+        co_return false;
+    auto finding = webdav::find(job->remote(), job->state.temporary.adjusted(QUrl::RemoveFilename));
+    const auto folder = co_await std::move(finding);
+    co_return folder && !folder->has_value();
+}
+
 QCoro::Task<Status> putTemporary(UploadJob *job)
 {
     job->context.store->setProgress(0, job->source->size());
@@ -42,9 +55,14 @@ QCoro::Task<Status> putTemporary(UploadJob *job)
     Status put = co_await std::move(putting);
     if (const auto stop = job->context.token.check(); !stop)
         co_return stop;
-    const bool lacksFolder = !put && (put.error().kind == ErrorKind::Conflict ||
-                                         put.error().kind == ErrorKind::NotFound);
-    if (lacksFolder) {
+    bool isFolderMissing = false;
+    if (!put) {
+        auto looking = lacksFolder(job, put.error());
+        isFolderMissing = co_await std::move(looking);
+        if (const auto stop = job->context.token.check(); !stop)
+            co_return stop;
+    }
+    if (isFolderMissing) {
         auto making = webdav::makeParents(job->remote(), job->state.temporary);
         if (const Status made = co_await std::move(making); !made)
             co_return made;

@@ -30,6 +30,7 @@ private slots:
     void sendsAFolderAsATree();
     void respectsTheConflictPolicy_data();
     void respectsTheConflictPolicy();
+    void makesMissingFoldersOnWebDav_data();
     void makesMissingFoldersOnWebDav();
     void signsIn_data();
     void signsIn();
@@ -210,17 +211,25 @@ void TestRealServers::respectsTheConflictPolicy()
         QCOMPARE(readFile(numbered), QByteArray("something new"));
 }
 
+void TestRealServers::makesMissingFoldersOnWebDav_data()
+{
+    QTest::addColumn<QString>("kind");
+    for (const char *kind : {"nginx", "apache"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
+}
+
 void TestRealServers::makesMissingFoldersOnWebDav()
 {
+    QFETCH(QString, kind);
     ScratchEngine engine;
     engine.start();
 
-    const TransferSnapshot sent = engine.run(
-        engine.upload(m_source, server(u"apache"_s).url().resolved(QUrl(u"one/two/three/"_s))));
+    const TransferSnapshot sent =
+        engine.run(engine.upload(m_source, server(kind).url().resolved(QUrl(u"one/two/three/"_s))));
 
     QCOMPARE(sent.state, TransferState::Done);
-    QCOMPARE(readFile(server(u"apache"_s).folder() + u"/one/two/three/"_s +
-                      QFileInfo(m_source).fileName()),
+    QCOMPARE(
+        readFile(server(kind).folder() + u"/one/two/three/"_s + QFileInfo(m_source).fileName()),
         m_content);
 }
 
