@@ -79,6 +79,14 @@ enum class ErrorKind {
     FinishedFileDisappeared,
     ChildrenFailed,
 
+    ArchiveUnsupported,
+    ArchiveDamaged,
+    ArchiveHostile,
+    ArchiveTooLarge,
+    FormatLimit,
+    PasswordRequired,
+    UnpackerFailed,
+
     UploadExpired,
     NotSupportedByServer,
 

@@ -24,6 +24,7 @@ struct FileFacts
     quint64 device = 0;
     quint64 inode = 0;
     quint64 links = 1;
+    quint32 mode = 0; ///< permission bits, set-uid and its kin included
     bool ownedByUser = true;
 
     bool operator==(const FileFacts &) const = default;
@@ -72,6 +73,8 @@ public:
     virtual Result<FileFacts> facts(const QString &path) = 0;
     /// Follows links.
     virtual Result<FileFacts> targetFacts(const QString &path) = 0;
+    /// Where a symbolic link points, as written in it.
+    virtual Result<QString> linkTarget(const QString &path) = 0;
     virtual Result<QStringList> list(const QString &folder) = 0;
     /// Fails with TargetExists instead of replacing (renameat2, or link and unlink where that is
     /// missing).

@@ -34,6 +34,8 @@ public:
     /// Runs `work` on a worker and forgets it. Any thread.
     void post(std::function<void()> work);
 
+    int threads() const { return m_pool.maxThreadCount(); }
+
     /// Waits until nothing runs. Only when nothing new can be posted.
     void waitForDone();
 

@@ -67,6 +67,7 @@ FileFacts toFacts(const struct stat &info)
     facts.device = info.st_dev;
     facts.inode = info.st_ino;
     facts.links = info.st_nlink;
+    facts.mode = info.st_mode & 07777;
     facts.ownedByUser = info.st_uid == ::geteuid();
     return facts;
 }

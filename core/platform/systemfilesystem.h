@@ -14,6 +14,7 @@ public:
     Result<std::unique_ptr<File>> open(const QString &path, OpenMode mode) override;
     Result<FileFacts> facts(const QString &path) override;
     Result<FileFacts> targetFacts(const QString &path) override;
+    Result<QString> linkTarget(const QString &path) override;
     Result<QStringList> list(const QString &folder) override;
     Status renameNoReplace(const QString &from, const QString &to) override;
     Status renameReplacing(const QString &from, const QString &to) override;

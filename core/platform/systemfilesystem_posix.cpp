@@ -81,6 +81,16 @@ Result<FileFacts> SystemFileSystem::targetFacts(const QString &path)
     return toFacts(info);
 }
 
+Result<QString> SystemFileSystem::linkTarget(const QString &path)
+{
+    QByteArray target(4096, Qt::Uninitialized);
+    const ssize_t length =
+        ::readlink(QFile::encodeName(path).constData(), target.data(), target.size());
+    if (length < 0)
+        return failed(ErrorKind::ReadFailed, path);
+    return QFile::decodeName(target.left(length));
+}
+
 Result<QStringList> SystemFileSystem::list(const QString &folder)
 {
     // Not QDir: it leaves out names that are no text, and says nothing of a list that breaks off.

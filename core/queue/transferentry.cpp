@@ -55,14 +55,13 @@ void TransferEntry::addBlock(DurableBlock block)
     // With the block goes what it cost, so that the bytes of an attempt that is killed are counted.
     TransferRecord now = record;
     now.bytesOnWire = wireBytesNow();
-    m_journal->post(
-        [id = record.id, transfer = toRow(now),
-            row = BlockRow{block.offset, block.length, block.sha256}](
-            JournalConnection &connection) -> Status {
-            if (const Status saved = connection.saveTransfer(transfer); !saved)
-                return saved;
-            return connection.saveBlock(id, row);
-        });
+    m_journal->post([id = record.id, transfer = toRow(now),
+                        row = BlockRow{block.offset, block.length, block.sha256}](
+                        JournalConnection &connection) -> Status {
+        if (const Status saved = connection.saveTransfer(transfer); !saved)
+            return saved;
+        return connection.saveBlock(id, row);
+    });
 }
 
 void TransferEntry::clearBlocks()

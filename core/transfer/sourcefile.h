@@ -4,7 +4,7 @@
 #include "core/base/canceltoken.h"
 #include "core/base/filesystem.h"
 #include "core/http/body.h"
-#include "core/transfer/digest.h"
+#include "core/base/digest.h"
 
 #include <memory>
 #include <mutex>

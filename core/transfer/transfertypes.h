@@ -4,7 +4,7 @@
 #include "core/base/enumnames.h"
 #include "core/http/access.h"
 #include "core/http/validators.h"
-#include "core/transfer/digest.h"
+#include "core/base/digest.h"
 
 #include <QDateTime>
 #include <QStringList>

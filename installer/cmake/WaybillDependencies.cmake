@@ -7,6 +7,11 @@ find_package(CURL 7.88 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(LibArchive 3.6 REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(BZip2 REQUIRED)
+find_package(LibLZMA REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
 
 set(WAYBILL_DOWNLOADS "${PROJECT_SOURCE_DIR}/build/downloads" CACHE PATH "Where the pinned archives are looked for first")
 set(WAYBILL_DEPENDENCIES "${PROJECT_SOURCE_DIR}/build/dependencies-${CMAKE_CXX_COMPILER_ID}" CACHE PATH

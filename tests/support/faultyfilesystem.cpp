@@ -209,6 +209,12 @@ Result<FileFacts> FaultyFileSystem::targetFacts(const QString &path)
         Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.targetFacts(path); });
 }
 
+Result<QString> FaultyFileSystem::linkTarget(const QString &path)
+{
+    return m_plan->pass(
+        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.linkTarget(path); });
+}
+
 Result<QStringList> FaultyFileSystem::list(const QString &folder)
 {
     return m_plan->pass(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/transfer/digest.h"
+#include "core/base/digest.h"
 
 #include <openssl/evp.h>
 

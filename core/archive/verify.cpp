@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Reads an archive back and compares it with what went in.
+#include "core/archive/archivereader.h"
+#include "core/archive/pack.h"
+#include "core/base/digest.h"
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qint64 kNsPerSecond = 1'000'000'000;
+
+Status differs(const TreeEntry &entry, const char *what)
+{
+    return fail(ErrorKind::ArchiveDamaged, entry.path + u": "_s + QLatin1StringView(what));
+}
+
+ArchivedEntry::Type archivedType(FileFacts::Type type)
+{
+    switch (type) {
+    case FileFacts::Type::Regular:
+        return ArchivedEntry::Type::File;
+    case FileFacts::Type::Folder:
+        return ArchivedEntry::Type::Folder;
+    case FileFacts::Type::SymbolicLink:
+        return ArchivedEntry::Type::SymbolicLink;
+    case FileFacts::Type::Other:
+        break;
+    }
+    return ArchivedEntry::Type::Other;
+}
+
+QString plainPath(const QByteArray &path)
+{
+    const QString text = QString::fromUtf8(path);
+    return text.endsWith(u'/') ? text.chopped(1) : text;
+}
+
+Status compareHead(const ArchivedEntry &there, const TreeEntry &entry, bool isTar)
+{
+    // libarchive composes names that stand in a pax header: to it they are the same name.
+    const QString path = plainPath(there.path);
+    if (path != entry.path && path != entry.path.normalized(QString::NormalizationForm_C))
+        return differs(entry, "another name");
+    if (there.type != archivedType(entry.facts.type))
+        return differs(entry, "another type");
+    const bool isFile = entry.facts.type == FileFacts::Type::Regular;
+    if (isFile && there.size >= 0 && there.size != entry.facts.size)
+        return differs(entry, "another size");
+    if ((there.mode & 0777) != (entry.facts.mode & 0777))
+        return differs(entry, "another mode");
+    const QString link = QString::fromUtf8(there.linkTarget);
+    if (link != entry.linkTarget &&
+        link != entry.linkTarget.normalized(QString::NormalizationForm_C))
+        return differs(entry, "another link target");
+    const qint64 grain = isTar ? 1 : kNsPerSecond;
+    if (there.modifiedNs / grain != entry.facts.modifiedNs / grain)
+        return differs(entry, "another time");
+    return {};
+}
+
+/// The digest of what `read` gives until it gives nothing.
+class Hashing
+{
+public:
+    void add(std::span<const char> bytes) { m_digest.add(bytes); }
+    void addZeros(qint64 count)
+    {
+        static const std::vector<char> zeros(64 * 1024);
+        for (; count > 0; count -= std::ssize(zeros))
+            add(std::span(zeros).first(
+                static_cast<size_t>(std::min<qint64>(count, std::ssize(zeros)))));
+    }
+    QByteArray result() const { return m_digest.result(); }
+    void reset() { m_digest.reset(); }
+
+private:
+    Digest m_digest{DigestAlgorithm::Sha256};
+};
+
+Status compareBytes(ArchiveReader *reader, const TreeEntry &entry, const QByteArray &digest,
+    JobGate *gate, JobProgress *progress, Hashing *hashing)
+{
+    hashing->reset();
+    qint64 at = 0;
+    while (true) {
+        if (const Status passed = gate->pass(); !passed)
+            return passed;
+        const auto piece = reader->read();
+        if (!piece)
+            return fail(piece.error());
+        if (piece->bytes.empty())
+            break;
+        hashing->addZeros(piece->offset - at);
+        hashing->add(piece->bytes);
+        at = piece->offset + std::ssize(piece->bytes);
+        progress->bytes += std::ssize(piece->bytes);
+    }
+    hashing->addZeros(entry.facts.size - at);
+    if (hashing->result() != digest)
+        return differs(entry, "other bytes");
+    return {};
+}
+
+Status verifySingle(File *archive, ArchiveFormat format, const Tree &tree,
+    const TreeDigests &digests, JobGate *gate, JobProgress *progress)
+{
+    const auto stream = decoded(streamOf(archive), codecOf(format));
+    std::vector<char> block(256 * 1024);
+    Hashing hashing;
+    while (true) {
+        if (const Status passed = gate->pass(); !passed)
+            return passed;
+        const auto got = stream->read(block);
+        if (!got)
+            return fail(got.error());
+        if (*got == 0)
+            break;
+        hashing.add(std::span(block).first(static_cast<size_t>(*got)));
+        progress->bytes += *got;
+    }
+    if (hashing.result() != digests.constFirst())
+        return differs(tree.entries.constFirst(), "other bytes");
+    return {};
+}
+
+} // namespace
+
+Status verifyArchive(File *archive, ArchiveFormat format, const Tree &tree,
+    const TreeDigests &digests, JobGate *gate, JobProgress *progress)
+{
+    if (isSingleFile(format))
+        return verifySingle(archive, format, tree, digests, gate, progress);
+    const auto reader = ArchiveReader::open(archive, format);
+    if (!reader)
+        return fail(reader.error());
+    Hashing hashing;
+    for (qsizetype i = 0; i < tree.entries.size(); ++i) {
+        const TreeEntry &entry = tree.entries.at(i);
+        const auto isThere = (*reader)->next();
+        if (!isThere)
+            return fail(isThere.error());
+        if (!*isThere)
+            return differs(entry, "missing");
+        progress->setCurrent(entry.path);
+        if (const Status same = compareHead((*reader)->entry(), entry, isTar(format)); !same)
+            return same;
+        if (entry.facts.type != FileFacts::Type::Regular)
+            continue;
+        if (const Status same =
+                compareBytes(reader->get(), entry, digests.at(i), gate, progress, &hashing);
+            !same)
+            return same;
+    }
+    const auto more = (*reader)->next();
+    if (!more)
+        return fail(more.error());
+    if (*more)
+        return fail(ErrorKind::ArchiveDamaged, QString::fromUtf8((*reader)->entry().path));
+    return {};
+}
+
+} // namespace waybill
