@@ -2,7 +2,7 @@
 #include "app/cli/commandline.h"
 
 #include "app/cli/options.h"
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 #include "ui/format/errortext.h"
 
 #include <QCommandLineParser>

@@ -72,6 +72,8 @@ QJsonObject Reporter::toJson(const TransferSnapshot &transfer, const QString &ev
         {u"notes"_s, QJsonArray::fromStringList(transfer.notes)},
         {u"attempts"_s, transfer.attempts}, {u"requests"_s, transfer.requests},
         {u"bytes_on_wire"_s, transfer.bytesOnWire}, {u"resumed_from"_s, transfer.resumedFrom}};
+    if (!isWithServer(transfer.kind))
+        object[u"entries"_s] = transfer.receipt.entries;
     if (transfer.parent)
         object[u"parent"_s] = *transfer.parent;
     if (transfer.state == TransferState::Waiting)
@@ -152,6 +154,11 @@ void Reporter::reportProgress(const QList<TransferSnapshot> &transfers)
             {u"bytes_per_second"_s, std::round(transfer.bytesPerSecond)}};
         object[u"total"_s] =
             transfer.bytesTotal >= 0 ? QJsonValue(transfer.bytesTotal) : QJsonValue();
+        if (!transfer.currentEntry.isEmpty()) {
+            object[u"entries"_s] = transfer.entriesDone;
+            object[u"total_entries"_s] = transfer.entriesTotal;
+            object[u"entry"_s] = transfer.currentEntry;
+        }
         printJson(object);
     }
     drawLive();

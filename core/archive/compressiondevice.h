@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/archive/blockcompressor.h"
-#include "core/archive/jobgate.h"
+#include "core/base/jobgate.h"
 #include "core/base/workerpool.h"
 
 #include <QIODevice>

@@ -84,18 +84,6 @@ private:
 
 } // namespace
 
-void JobProgress::setCurrent(const QString &path)
-{
-    const std::lock_guard lock(m_mutex);
-    m_current = path;
-}
-
-QString JobProgress::current() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_current;
-}
-
 Status checkLimits(const Tree &tree, ArchiveFormat format)
 {
     if (!canPack(format))

@@ -2,31 +2,10 @@
 #pragma once
 
 #include "core/archive/archivewriter.h"
-
-#include <QStringList>
-
-#include <atomic>
-#include <mutex>
+#include "core/base/jobprogress.h"
 
 namespace waybill
 {
-
-/// How far a job has got: written by its worker, read by anybody.
-class JobProgress
-{
-public:
-    std::atomic<qint64> bytes = 0;
-    std::atomic<qint64> totalBytes = -1;
-    std::atomic<qint64> entries = 0;
-    std::atomic<qint64> totalEntries = -1;
-
-    void setCurrent(const QString &path);
-    QString current() const;
-
-private:
-    mutable std::mutex m_mutex;
-    QString m_current;
-};
 
 /// The SHA-256 of each file of a tree, in the tree's order; empty for what is no file.
 using TreeDigests = QList<QByteArray>;

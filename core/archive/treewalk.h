@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/archive/excludes.h"
-#include "core/archive/jobgate.h"
 #include "core/archive/treeentry.h"
+#include "core/base/jobgate.h"
 
 namespace waybill
 {

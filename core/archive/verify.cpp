@@ -147,6 +147,7 @@ Status verifyArchive(File *archive, ArchiveFormat format, const Tree &tree,
         if (!*isThere)
             return differs(entry, "missing");
         progress->setCurrent(entry.path);
+        progress->entries = i;
         if (const Status same = compareHead((*reader)->entry(), entry, isTar(format)); !same)
             return same;
         if (entry.facts.type != FileFacts::Type::Regular)

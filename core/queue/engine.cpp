@@ -9,6 +9,7 @@
 #include "core/queue/transferentry.h"
 
 #include <QRandomGenerator>
+#include <QThread>
 
 namespace waybill
 {
@@ -20,6 +21,8 @@ namespace
 {
 
 constexpr auto kPublishEvery = 100ms;
+/// Long jobs have a thread each; those that are paused keep theirs.
+constexpr int kMostJobs = 256;
 
 template <typename Value>
 Error errorOr(const Result<Value> &result)
@@ -35,6 +38,8 @@ Engine::Engine(EngineOptions options)
     , m_files(m_options.files ? m_options.files : m_ownFiles.get())
     , m_scope(this)
     , m_workers(this, m_options.workerThreads)
+    , m_jobs(this, kMostJobs)
+    , m_compressors(this, QThread::idealThreadCount())
     , m_http(std::make_unique<HttpClient>(this, &m_workers))
 {
     m_scheduler.setLimits(m_options.limits);
@@ -144,6 +149,8 @@ QCoro::Task<> Engine::shutDown()
     }
     auto emptied = m_scope.emptied();
     co_await std::move(emptied);
+    for (const auto &[id, entry] : m_entries)
+        entry->runner.reset(); // what is paused ends
     publishChanges();
     m_publishTimer.stop();
 }

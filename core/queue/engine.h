@@ -107,6 +107,7 @@ private:
     void startNext();
     QCoro::Task<> work(TransferId id);
     QCoro::Task<Result<Receipt>> attempt(TransferEntry *entry);
+    QCoro::Task<Status> ensureRunner(TransferEntry *entry);
     QCoro::Task<Result<Receipt>> expand(TransferEntry *entry);
     QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);
     TransferContext contextFor(TransferEntry *entry);
@@ -136,6 +137,8 @@ private:
     std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
     TaskScope m_scope;
     WorkerPool m_workers;
+    WorkerPool m_jobs;
+    WorkerPool m_compressors;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<HttpClient> m_http; ///< first to go: its workers use the rest
 };

@@ -4,8 +4,11 @@
 #include "core/base/logging.h"
 #include "core/queue/engine.h"
 #include "core/queue/folderupload.h"
+#include "core/queue/packrunner.h"
 #include "core/queue/recordcodec.h"
 #include "core/queue/transferentry.h"
+#include "core/transfer/download.h"
+#include "core/transfer/upload.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -70,12 +73,15 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.http = m_http.get();
     context.files = m_files;
     context.workers = &m_workers;
+    context.jobs = &m_jobs;
+    context.compressors = &m_compressors;
     context.clock = &m_clock;
     context.store = entry;
     context.token = entry->cancel.token();
     context.access = m_access.accessFor(entry->record.spec.url);
     context.deadlines = m_options.deadlines;
     context.counters = entry->counters;
+    context.progress = entry->progress;
     const QString seed = m_profileTag + u'/' + QString::number(entry->record.id);
     context.tag = QString::fromLatin1(
         QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256).toHex().left(8));
@@ -89,23 +95,42 @@ QCoro::Task<Result<Receipt>> Engine::attempt(TransferEntry *entry)
         auto expanding = expand(entry);
         co_return co_await std::move(expanding);
     }
-    if (record.spec.kind == TransferKind::Upload) {
-        entry->upload = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
-        auto sending = entry->upload->run();
-        co_return co_await std::move(sending);
+    auto making = ensureRunner(entry);
+    if (const Status made = co_await std::move(making); !made)
+        co_return fail(made.error());
+    auto running = entry->runner->run();
+    co_return co_await std::move(running);
+}
+
+/// One that is there already is told of the new attempt.
+QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
+{
+    const TransferRecord &record = entry->record;
+    if (entry->runner) {
+        entry->runner->renew(contextFor(entry));
+        co_return Status();
     }
-    if (entry->download) {
-        entry->download->renew(contextFor(entry));
-    } else {
+    switch (record.spec.kind) {
+    case TransferKind::Upload:
+        entry->runner = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
+        break;
+    case TransferKind::Pack:
+        entry->runner =
+            std::make_unique<PackRunner>(contextFor(entry), record.spec, record.download);
+        break;
+    case TransferKind::Unpack:
+        co_return fail(ErrorKind::Internal);
+    case TransferKind::Download: {
         QList<DurableBlock> blocks;
         auto loading = loadBlocks(entry, &blocks);
         if (const Status loaded = co_await std::move(loading); !loaded)
-            co_return fail(loaded.error());
-        entry->download =
+            co_return loaded;
+        entry->runner =
             std::make_unique<Download>(contextFor(entry), record.spec, record.download, blocks);
+        break;
     }
-    auto fetching = entry->download->run();
-    co_return co_await std::move(fetching);
+    }
+    co_return Status();
 }
 
 QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks)
@@ -171,8 +196,7 @@ QCoro::Task<Result<Receipt>> Engine::expand(TransferEntry *entry)
 QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
 {
     if (result) {
-        entry->download.reset();
-        entry->upload.reset();
+        entry->runner.reset();
         entry->record.receipt = *result;
         entry->record.error.reset();
         if (!entry->children.isEmpty()) {
@@ -200,7 +224,8 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
 {
     switch (entry->cancel.token().reason()) {
     case CancelReason::Paused:
-        entry->download.reset();
+        if (entry->runner && !entry->runner->outlivesPause())
+            entry->runner.reset();
         entry->tell(TimelineEntry::Kind::Paused, {}, entry->bytesNow());
         setState(entry, TransferState::Paused);
         break;
@@ -213,7 +238,7 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
     }
     case CancelReason::ShuttingDown:
     case CancelReason::None:
-        entry->download.reset();
+        entry->runner.reset();
         setState(entry, TransferState::Queued);
         break;
     }
@@ -235,7 +260,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
         toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
     switch (decision.action) {
     case Action::GiveUp:
-        entry->download.reset();
+        entry->runner.reset();
         entry->tell(TimelineEntry::Kind::Failed, reason, error.httpStatus);
         setState(entry, TransferState::Failed);
         return;
@@ -253,7 +278,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     // Its name may have been numbered while it was put in place: the record knows, the runner does
     // not.
     if (entry->record.download.isFinalising)
-        entry->download.reset();
+        entry->runner.reset();
     entry->retries += decision.spendsRetry ? 1 : 0;
     entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting,
         reason, seconds);
@@ -282,23 +307,16 @@ QCoro::Task<> Engine::discard(TransferEntry *entry)
 {
     if (entry->record.spec.isFolder || entry->record.state == TransferState::Done)
         co_return;
-    if (entry->record.spec.kind == TransferKind::Download) {
-        if (!entry->download && entry->record.download == DownloadState())
-            co_return;
-        if (!entry->download)
-            entry->download = std::make_unique<Download>(contextFor(entry), entry->record.spec,
-                entry->record.download, QList<DurableBlock>());
-        auto discarding = entry->download->discard();
-        co_await std::move(discarding);
-        entry->download.reset();
-    } else {
-        if (!entry->upload)
-            entry->upload = std::make_unique<Upload>(
-                contextFor(entry), entry->record.spec, entry->record.upload);
-        auto discarding = entry->upload->discard();
-        co_await std::move(discarding);
-        entry->upload.reset();
-    }
+    const bool hasBegun =
+        entry->record.download != DownloadState() || entry->record.upload != UploadState();
+    if (!entry->runner && !hasBegun)
+        co_return;
+    auto making = ensureRunner(entry);
+    if (const Status made = co_await std::move(making); !made)
+        co_return;
+    auto discarding = entry->runner->discard();
+    co_await std::move(discarding);
+    entry->runner.reset();
     entry->setProgress(0, entry->record.bytesTotal);
 }
 

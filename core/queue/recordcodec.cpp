@@ -69,6 +69,27 @@ QUrl urlFrom(const QJsonValue &value)
     return url.value_or(QUrl());
 }
 
+QStringList textsFrom(const QJsonValue &value)
+{
+    QStringList texts;
+    for (const QJsonValue &text : value.toArray())
+        texts.append(text.toString());
+    return texts;
+}
+
+QJsonObject packingToJson(const ArchiveOptions &packing)
+{
+    return {{u"sources"_s, QJsonArray::fromStringList(packing.sources)},
+        {u"level"_s, packing.level}, {u"excludes"_s, QJsonArray::fromStringList(packing.excludes)},
+        {u"skipsUnreadable"_s, packing.skipsUnreadable}};
+}
+
+ArchiveOptions packingFromJson(const QJsonObject &json)
+{
+    return {textsFrom(json[u"sources"_s]), json[u"level"_s].toInt(), textsFrom(json[u"excludes"_s]),
+        json[u"skipsUnreadable"_s].toBool()};
+}
+
 QJsonObject specToJson(const TransferSpec &spec)
 {
     QJsonObject json{{u"url"_s, fullUrl(spec.url)}, {u"path"_s, spec.path}, {u"name"_s, spec.name},
@@ -77,6 +98,10 @@ QJsonObject specToJson(const TransferSpec &spec)
         {u"isExactUrl"_s, spec.isExactUrl}};
     if (spec.checksum)
         json[u"checksum"_s] = toString(*spec.checksum);
+    if (!spec.archive.isEmpty())
+        json[u"archive"_s] = spec.archive;
+    if (spec.packing != ArchiveOptions())
+        json[u"packing"_s] = packingToJson(spec.packing);
     return json;
 }
 
@@ -95,6 +120,8 @@ TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
     spec.isFolder = json[u"isFolder"_s].toBool();
     spec.isExactUrl = json[u"isExactUrl"_s].toBool();
     spec.checksum = digestFrom(json[u"checksum"_s]);
+    spec.archive = json[u"archive"_s].toString();
+    spec.packing = packingFromJson(json[u"packing"_s].toObject());
     return spec;
 }
 
@@ -226,6 +253,7 @@ QJsonObject outcomeToJson(const TransferRecord &record)
     if (!record.receipt.path.isEmpty()) {
         json[u"path"_s] = record.receipt.path;
         json[u"bytes"_s] = record.receipt.bytes;
+        json[u"entries"_s] = record.receipt.entries;
         json[u"sha256"_s] = hex(record.receipt.sha256);
         json[u"verified"_s] = nameOf(record.receipt.verified);
     }
@@ -234,12 +262,12 @@ QJsonObject outcomeToJson(const TransferRecord &record)
 
 void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
 {
-    for (const QJsonValue &note : json[u"notes"_s].toArray())
-        record.notes.append(note.toString());
+    record.notes = textsFrom(json[u"notes"_s]);
     if (json.contains(u"error"_s))
         record.error = errorFromJson(json[u"error"_s].toObject());
     record.receipt.path = json[u"path"_s].toString();
     record.receipt.bytes = json[u"bytes"_s].toInteger();
+    record.receipt.entries = json[u"entries"_s].toInteger();
     record.receipt.sha256 = fromHex(json[u"sha256"_s]);
     record.receipt.verified =
         valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
@@ -260,8 +288,8 @@ TransferRow toRow(const TransferRecord &record)
     row.spec = bytesOf(specToJson(record.spec));
     row.progress = bytesOf(progressToJson(record));
     row.resume =
-        bytesOf(record.spec.kind == TransferKind::Download ? downloadToJson(record.download)
-                                                           : uploadToJson(record.upload));
+        bytesOf(record.spec.kind == TransferKind::Upload ? uploadToJson(record.upload)
+                                                         : downloadToJson(record.download));
     row.outcome = bytesOf(outcomeToJson(record));
     return row;
 }
@@ -277,7 +305,8 @@ std::optional<TransferRecord> fromRow(const TransferRow &row)
     record.parent = row.parent;
     record.position = row.position;
     record.spec = specFromJson(objectOf(row.spec), *kind);
-    if (record.spec.url.isEmpty() || record.spec.path.isEmpty())
+    const bool hasServer = isWithServer(*kind);
+    if ((hasServer && record.spec.url.isEmpty()) || record.spec.path.isEmpty())
         return std::nullopt;
     record.state = *state;
     record.added = QDateTime::fromMSecsSinceEpoch(row.addedMs, Qt::UTC);
@@ -285,10 +314,10 @@ std::optional<TransferRecord> fromRow(const TransferRow &row)
         record.finished = QDateTime::fromMSecsSinceEpoch(row.finishedMs, Qt::UTC);
     progressFromJson(objectOf(row.progress), record);
     const QJsonObject resume = objectOf(row.resume);
-    if (*kind == TransferKind::Download)
-        record.download = downloadFromJson(resume);
-    else
+    if (*kind == TransferKind::Upload)
         record.upload = uploadFromJson(resume);
+    else
+        record.download = downloadFromJson(resume);
     outcomeFromJson(objectOf(row.outcome), record);
     return record;
 }

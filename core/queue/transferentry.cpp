@@ -93,6 +93,12 @@ qint64 TransferEntry::countersNow() const
     return record.spec.kind == TransferKind::Download ? counters->received : counters->sent;
 }
 
+qint64 TransferEntry::bytesTotalNow() const
+{
+    const bool isJob = !isWithServer(record.spec.kind) && isActive(record.state);
+    return isJob ? progress->totalBytes.load() : record.bytesTotal;
+}
+
 void TransferEntry::setProgress(qint64 bytes, qint64 total)
 {
     m_countersBase = countersNow();
@@ -108,6 +114,8 @@ void TransferEntry::correctProgress(qint64 bytes, qint64 total)
 
 qint64 TransferEntry::bytesNow() const
 {
+    if (!isWithServer(record.spec.kind) && isActive(record.state))
+        return progress->bytes;
     if (!isActive(record.state))
         return record.bytesDone;
     const qint64 now = m_progressBase + countersNow() - m_countersBase;
@@ -122,6 +130,7 @@ qint64 TransferEntry::wireBytesNow() const
 void TransferEntry::foldCounters()
 {
     record.bytesDone = bytesNow();
+    record.bytesTotal = bytesTotalNow();
     record.bytesOnWire = wireBytesNow();
     counters = std::make_shared<WireCounters>();
     m_progressBase = record.bytesDone;
@@ -146,13 +155,20 @@ void TransferEntry::setFinalising()
 
 void TransferEntry::measureSpeed()
 {
-    m_meter.add(m_clock->monotonicNow(), wireBytesNow());
+    const bool isOnWire = isWithServer(record.spec.kind);
+    m_meter.add(m_clock->monotonicNow(), isOnWire ? wireBytesNow() : progress->bytes.load());
 }
 
 TransferSnapshot TransferEntry::snapshot() const
 {
     TransferSnapshot shown = snapshotOf(record);
     shown.bytesDone = bytesNow();
+    shown.bytesTotal = bytesTotalNow();
+    if (isActive(record.state) && !isWithServer(record.spec.kind)) {
+        shown.entriesDone = progress->entries;
+        shown.entriesTotal = progress->totalEntries;
+        shown.currentEntry = progress->current();
+    }
     shown.bytesOnWire = wireBytesNow();
     shown.waitsUntil = waitsUntil;
     shown.bytesPerSecond = record.state == TransferState::Running ? m_meter.bytesPerSecond() : 0;

@@ -4,8 +4,7 @@
 #include "core/journal/journal.h"
 #include "core/monitor/speedmeter.h"
 #include "core/queue/transferrecord.h"
-#include "core/transfer/download.h"
-#include "core/transfer/upload.h"
+#include "core/transfer/transferrunner.h"
 
 #include <QElapsedTimer>
 
@@ -42,6 +41,7 @@ public:
     Completion<Status> commit();
     /// Bytes done at this moment, what is on the wire included.
     qint64 bytesNow() const;
+    qint64 bytesTotalNow() const;
     qint64 wireBytesNow() const;
     /// Takes what the last attempt moved into the record.
     void foldCounters();
@@ -52,9 +52,9 @@ public:
     TransferRecord record;
     CancelSource cancel;
     std::shared_ptr<WireCounters> counters = std::make_shared<WireCounters>();
-    std::unique_ptr<Download>
-        download; ///< kept between attempts: what it knows need not be read again
-    std::unique_ptr<Upload> upload;
+    std::shared_ptr<JobProgress> progress = std::make_shared<JobProgress>();
+    /// Kept between attempts: what it knows need not be read again.
+    std::unique_ptr<TransferRunner> runner;
     QList<TransferId> children;
     bool isWorking = false; ///< a coroutine of the engine is at it
     bool isStarted = false; ///< may run in this session

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/queue/transferrecord.h"
 
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 #include "core/transfer/upload.h"
 
 #include <QDir>
@@ -12,14 +12,45 @@ namespace waybill
 namespace
 {
 
-QString nameOfDownload(const TransferRecord &record)
+/// Of what ends on this machine: the file that will be, or is, there.
+QString nameOfLocal(const TransferRecord &record)
 {
     if (!record.download.targetPath.isEmpty())
         return QFileInfo(record.download.targetPath).fileName();
     if (!record.receipt.path.isEmpty())
         return QFileInfo(record.receipt.path).fileName();
-    return record.spec.name.isEmpty() ? safeFileName(nameFromUrl(record.spec.url))
-                                      : record.spec.name;
+    return record.spec.name;
+}
+
+/// The two ends of a transfer, as a person reads them.
+void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
+{
+    const TransferSpec &spec = record.spec;
+    const QString remote = redactedUrl(spec.url);
+    if (spec.kind == TransferKind::Upload) {
+        snapshot.name = spec.name.isEmpty() ? QFileInfo(spec.path).fileName() : spec.name;
+        snapshot.source = spec.path;
+        snapshot.destination = remote;
+        snapshot.localPath = spec.path;
+        return;
+    }
+    snapshot.name = nameOfLocal(record);
+    switch (spec.kind) {
+    case TransferKind::Pack:
+        snapshot.source = spec.packing.sources.join(QStringLiteral(", "));
+        break;
+    case TransferKind::Unpack:
+        snapshot.source = spec.archive;
+        break;
+    case TransferKind::Download:
+    case TransferKind::Upload:
+        snapshot.source = remote;
+        if (snapshot.name.isEmpty())
+            snapshot.name = safeFileName(nameFromUrl(spec.url));
+        break;
+    }
+    snapshot.destination = QDir(spec.path).filePath(snapshot.name);
+    snapshot.localPath = record.receipt.path.isEmpty() ? snapshot.destination : record.receipt.path;
 }
 
 } // namespace
@@ -27,23 +58,14 @@ QString nameOfDownload(const TransferRecord &record)
 TransferSnapshot snapshotOf(const TransferRecord &record)
 {
     const TransferSpec &spec = record.spec;
-    const bool isDownload = spec.kind == TransferKind::Download;
     TransferSnapshot snapshot;
     snapshot.id = record.id;
     snapshot.parent = record.parent;
     snapshot.position = record.position;
     snapshot.kind = spec.kind;
     snapshot.isFolder = spec.isFolder;
-    snapshot.name = isDownload            ? nameOfDownload(record)
-                    : spec.name.isEmpty() ? QFileInfo(spec.path).fileName()
-                                          : spec.name;
     snapshot.server = hostOf(spec.url);
-    const QString remote = redactedUrl(spec.url);
-    snapshot.source = isDownload ? remote : spec.path;
-    snapshot.destination = isDownload ? QDir(spec.path).filePath(snapshot.name) : remote;
-    snapshot.localPath = !isDownload                     ? spec.path
-                         : record.receipt.path.isEmpty() ? snapshot.destination
-                                                         : record.receipt.path;
+    describeEnds(record, snapshot);
     snapshot.state = record.state;
     snapshot.waitReason = record.waitReason;
     snapshot.bytesDone = record.bytesDone;

@@ -4,7 +4,7 @@
 #include "core/base/logging.h"
 #include "core/http/contentdisposition.h"
 #include "core/http/digestfields.h"
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 #include "core/transfer/placement.h"
 #include "core/transfer/samples.h"
 

@@ -3,30 +3,26 @@
 
 #include "core/transfer/partwriter.h"
 #include "core/transfer/rangejudge.h"
-#include "core/transfer/transfercontext.h"
+#include "core/transfer/transferrunner.h"
 
 namespace waybill
 {
 
 /// Brings one file here: into a part file, resumed after whatever happened, checked, then put in
-/// its place. Engine thread. run() may be called again after an error; what is here already is kept
-/// and gone on from.
-class Download
+/// its place.
+class Download final : public TransferRunner
 {
 public:
     /// `state` and `blocks` as the journal has them; both empty for a new one.
     Download(TransferContext context, TransferSpec spec, DownloadState state,
         QList<DurableBlock> blocks);
-    ~Download();
+    ~Download() override;
     Q_DISABLE_COPY_MOVE(Download)
 
-    /// Before another attempt: a new token, new counters.
-    void renew(TransferContext context) { m_context = std::move(context); }
-    /// One attempt. On a retryable error, or `Cancelled`, all that arrived is durable and
-    /// journaled.
-    QCoro::Task<Result<Receipt>> run();
-    /// Removes what is unfinished from the disk.
-    QCoro::Task<> discard();
+    void renew(TransferContext context) override { m_context = std::move(context); }
+    /// On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
+    QCoro::Task<Result<Receipt>> run() override;
+    QCoro::Task<> discard() override;
 
 private:
     using Verdict = RangeAnswer::Verdict;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/placement.h"
 
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 
 #include <QDir>
 #include <QFileInfo>

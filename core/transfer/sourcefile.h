@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/canceltoken.h"
+#include "core/base/digest.h"
 #include "core/base/filesystem.h"
 #include "core/http/body.h"
-#include "core/base/digest.h"
 
 #include <memory>
 #include <mutex>

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/filesystem.h"
+#include "core/base/jobprogress.h"
 #include "core/http/httpclient.h"
 #include "core/transfer/transfertypes.h"
 
@@ -44,12 +45,15 @@ struct TransferContext
     HttpClient *http = nullptr;
     FileSystem *files = nullptr;
     WorkerPool *workers = nullptr;
+    WorkerPool *jobs = nullptr;        ///< for long work, see HeldJob
+    WorkerPool *compressors = nullptr; ///< as many threads as there are cores
     const Clock *clock = nullptr;
     TransferStore *store = nullptr;
     CancelToken token;
     Access access;
     Deadlines deadlines;
     std::shared_ptr<WireCounters> counters;
+    std::shared_ptr<JobProgress> progress; ///< of packing and unpacking
     QString tag; ///< 8 hex digits that name this transfer's temporary files
 
     /// A request with this transfer's access, deadlines, counters and an observer that writes the

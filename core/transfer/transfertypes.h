@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/digest.h"
 #include "core/base/enumnames.h"
 #include "core/http/access.h"
 #include "core/http/validators.h"
-#include "core/base/digest.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -14,7 +14,13 @@ namespace waybill
 
 using TransferId = qint64;
 
-enum class TransferKind { Download, Upload };
+enum class TransferKind { Download, Upload, Pack, Unpack };
+
+/// False for what stays on this machine.
+constexpr bool isWithServer(TransferKind kind)
+{
+    return kind == TransferKind::Download || kind == TransferKind::Upload;
+}
 
 /// What to do where the target exists already.
 enum class ConflictPolicy { Fail, Skip, Overwrite, Rename };
@@ -24,14 +30,26 @@ enum class UploadVia { Auto, Put, WebDav, Tus };
 /// How a result was, or is to be, checked. Each includes the ones before it.
 enum class Verification { None, Length, Validator, Digest };
 
+/// What packing and unpacking want to know besides. The format follows from the archive's name.
+struct ArchiveOptions
+{
+    QStringList sources;  ///< pack: files and folders
+    int level = 0;        ///< pack: 0 is the format's usual one
+    QStringList excludes; ///< pack: see Excludes
+    bool skipsUnreadable = false;
+
+    bool operator==(const ArchiveOptions &) const = default;
+};
+
 /// What somebody asked for. Never changes once it is in the queue; holds no credentials.
 struct TransferSpec
 {
     TransferKind kind = TransferKind::Download;
     QUrl url;     ///< download: the source; upload: the target, or a folder if it ends in '/'
-    QString path; ///< download: the target folder; upload: the source file or folder
+    QString path; ///< download, pack, unpack: the target folder; upload: the source file or folder
     QString name; ///< chosen by the user; else the server's, made safe. For a child: its path
-                  ///< within the tree
+                  ///< within the tree. Pack: the archive's
+    QString archive; ///< unpack: the source
     ConflictPolicy onConflict = ConflictPolicy::Rename;
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
@@ -39,6 +57,7 @@ struct TransferSpec
     bool isFolder = false; ///< an upload's source; Engine::add() looks
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
+    ArchiveOptions packing;
 
     bool operator==(const TransferSpec &) const = default;
 };
@@ -55,7 +74,7 @@ struct DurableBlock
     bool operator==(const DurableBlock &) const = default;
 };
 
-/// Where a download stands, as the journal keeps it.
+/// Where a download stands, or an archive that is being packed, as the journal keeps it.
 struct DownloadState
 {
     QString partPath;
@@ -100,6 +119,7 @@ struct Receipt
     qint64 bytes = 0;
     QByteArray sha256; ///< raw
     Verification verified = Verification::None;
+    qint64 entries = 0; ///< of an archive
 
     bool operator==(const Receipt &) const = default;
 };
@@ -137,7 +157,7 @@ struct TimelineEntry
 template <>
 struct EnumNames<TransferKind>
 {
-    static constexpr std::array names = {"download", "upload"};
+    static constexpr std::array names = {"download", "upload", "pack", "unpack"};
 };
 template <>
 struct EnumNames<ConflictPolicy>

@@ -3,7 +3,7 @@
 
 #include "core/remote/tus.h"
 #include "core/remote/webdav.h"
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 
 #include <QFileInfo>
 #include <QTimer>

@@ -3,7 +3,7 @@
 
 #include "core/remote/dialect.h"
 #include "core/transfer/sourcefile.h"
-#include "core/transfer/transfercontext.h"
+#include "core/transfer/transferrunner.h"
 
 namespace waybill
 {
@@ -34,16 +34,16 @@ struct Sent
 };
 
 /// Sends one file: chooses the way, sends, has the server tell what it has, and reads it back where
-/// that was asked for. Engine thread. run() may be called again after an error; it goes on from
-/// what the server then has.
-class Upload
+/// that was asked for. Another attempt goes on from what the server then has.
+class Upload final : public TransferRunner
 {
 public:
     Upload(TransferContext context, TransferSpec spec, UploadState state);
 
-    QCoro::Task<Result<Receipt>> run();
-    /// Removes from the server what is unfinished, as far as it lets us and within a few seconds.
-    QCoro::Task<> discard();
+    void renew(TransferContext context) override { m_job.context = std::move(context); }
+    QCoro::Task<Result<Receipt>> run() override;
+    /// As far as the server lets us, and within a few seconds.
+    QCoro::Task<> discard() override;
 
 private:
     QCoro::Task<Status> openSource();

@@ -4,7 +4,7 @@
 // sees one.
 #include "core/remote/plain.h"
 #include "core/remote/webdav.h"
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 #include "core/transfer/upload.h"
 
 #include <QFileInfo>

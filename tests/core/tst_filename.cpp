@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/transfer/filename.h"
+#include "core/base/filename.h"
 
 #include <QElapsedTimer>
 #include <QRegularExpression>

@@ -80,6 +80,13 @@ QString stateText(const TransferSnapshot &transfer)
         return transfer.error ? state + u": "_s + errorText(*transfer.error).message : state;
     case TransferState::Done:
         return state + u", "_s + verificationText(transfer.receipt.verified);
+    case TransferState::Running:
+    case TransferState::Verifying:
+        return transfer.currentEntry.isEmpty()
+                   ? state
+                   : tr("%1 (%2 of %3): %4")
+                         .arg(state, QLocale().toString(transfer.entriesDone),
+                             QLocale().toString(transfer.entriesTotal), transfer.currentEntry);
     default:
         return state;
     }
@@ -102,7 +109,17 @@ QString verificationText(Verification verification)
 
 QString directionText(TransferKind kind)
 {
-    return kind == TransferKind::Download ? tr("Download") : tr("Upload");
+    switch (kind) {
+    case TransferKind::Download:
+        return tr("Download");
+    case TransferKind::Upload:
+        return tr("Upload");
+    case TransferKind::Pack:
+        return tr("Pack");
+    case TransferKind::Unpack:
+        return tr("Unpack");
+    }
+    return {};
 }
 
 QString timelineText(const TimelineEntry &entry)

@@ -24,8 +24,10 @@ Totals totalsOf(const QList<TransferSnapshot> &transfers)
                                         transfer.waitReason == WaitReason::DiskFull ||
                                         transfer.waitReason == WaitReason::TargetFolder);
         totals.attention += transfer.state == TransferState::Failed || waitsForPerson ? 1 : 0;
-        (transfer.kind == TransferKind::Download ? totals.downRate : totals.upRate) +=
-            transfer.bytesPerSecond;
+        if (transfer.kind == TransferKind::Download)
+            totals.downRate += transfer.bytesPerSecond;
+        else if (transfer.kind == TransferKind::Upload)
+            totals.upRate += transfer.bytesPerSecond;
     }
     return totals;
 }

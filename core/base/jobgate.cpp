@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/archive/jobgate.h"
+#include "core/base/jobgate.h"
 
 namespace waybill
 {

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/transfercontext.h"
+
+namespace waybill
+{
+
+/// One transfer at work. Engine thread. The queue knows no more of the kinds than this.
+class TransferRunner
+{
+public:
+    virtual ~TransferRunner() = default;
+
+    /// Before another attempt: a new token, new counters.
+    virtual void renew(TransferContext context) = 0;
+    /// One attempt. May be called again after an error that makes sense to retry, or `Cancelled`:
+    /// what is done already is kept and gone on from.
+    virtual QCoro::Task<Result<Receipt>> run() = 0;
+    /// Removes what is unfinished, here and on the server.
+    virtual QCoro::Task<> discard() = 0;
+    /// True if only this object knows where a paused attempt stands.
+    virtual bool outlivesPause() const { return false; }
+};
+
+} // namespace waybill
