@@ -3,8 +3,7 @@
 
 #include "core/journal/schema.h"
 
-#include <QSqlError>
-#include <QUuid>
+#include <tuple>
 
 namespace waybill
 {
@@ -34,6 +33,7 @@ constexpr char kTransfers[] =
     " FROM transfer ORDER BY id";
 constexpr char kBlocks[] =
     "SELECT offset, length, sha256 FROM block WHERE transfer = ? ORDER BY offset";
+constexpr char kAllBlocks[] = "SELECT offset, length, sha256, transfer FROM block ORDER BY offset";
 constexpr char kTimeline[] =
     "SELECT time, kind, text, number FROM timeline WHERE transfer = ? ORDER BY id";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
@@ -47,7 +47,13 @@ QString text(const QString &string)
     return string.isNull() ? u""_s : string;
 }
 
-TransferRow rowOf(const QSqlQuery &query)
+/// JSON is stored as text, which SQLite's own tools can look into.
+QString text(const QByteArray &json)
+{
+    return text(QString::fromUtf8(json));
+}
+
+TransferRow transferOf(const QSqlQuery &query)
 {
     TransferRow row;
     row.id = query.value(0).toLongLong();
@@ -65,12 +71,18 @@ TransferRow rowOf(const QSqlQuery &query)
     return row;
 }
 
-} // namespace
-
-JournalConnection::JournalConnection()
-    : m_name(QUuid::createUuid().toString())
+BlockRow blockOf(const QSqlQuery &query)
 {
+    return {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toByteArray()};
 }
+
+TimelineRow timelineEntryOf(const QSqlQuery &query)
+{
+    return {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toString(),
+        query.value(3).toLongLong()};
+}
+
+} // namespace
 
 JournalConnection::~JournalConnection()
 {
@@ -79,85 +91,43 @@ JournalConnection::~JournalConnection()
 
 void JournalConnection::close()
 {
-    m_prepared.clear();
-    if (m_database.isOpen()) {
-        execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-        m_database.close();
-    }
-    m_database = QSqlDatabase();
-    if (QSqlDatabase::contains(m_name))
-        QSqlDatabase::removeDatabase(m_name);
-}
-
-Error JournalConnection::lastError(const QSqlQuery &query) const
-{
-    const QSqlError error = query.lastError();
-    const QString code = error.nativeErrorCode();
-    constexpr int fullCode = 13; // SQLITE_FULL
-    const bool isFull = (code.toInt() & 0xff) == fullCode;
-    return makeError(isFull ? ErrorKind::DiskFull : ErrorKind::JournalUnusable,
-        error.databaseText() + u" ("_s + code + u')');
-}
-
-Status JournalConnection::run(QSqlQuery &query)
-{
-    if (!query.exec())
-        return fail(lastError(query));
-    return {};
-}
-
-Status JournalConnection::execute(const QString &sql)
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        return fail(lastError(query));
-    return {};
-}
-
-QSqlQuery &JournalConnection::prepared(std::string_view sql)
-{
-    const auto known = m_prepared.find(sql);
-    if (known != m_prepared.end())
-        return known->second;
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    query.prepare(QString::fromLatin1(sql.data(), static_cast<qsizetype>(sql.size())));
-    return m_prepared.emplace(sql, std::move(query)).first->second;
+    if (m_database.isOpen())
+        std::ignore = m_database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    m_database.close();
 }
 
 Status JournalConnection::open(const QString &path)
 {
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_database.setDatabaseName(path);
-    if (!m_database.open())
-        return fail(ErrorKind::JournalUnusable, m_database.lastError().databaseText());
-    if (const Status locked = execute(u"PRAGMA locking_mode = EXCLUSIVE"_s); !locked)
+    if (const Status opened = m_database.open(path); !opened)
+        return opened;
+    if (const Status locked = m_database.execute(u"PRAGMA locking_mode = EXCLUSIVE"_s); !locked)
         return locked;
     // Before anything is written: what a newer version made stays as it is.
-    if (const auto version = schemaVersion(); !version || *version > kSchemaVersion)
-        return version ? fail(ErrorKind::JournalNewer, QString::number(*version))
-                       : fail(version.error());
+    const auto version = schemaVersion();
+    if (!version)
+        return fail(version.error());
+    if (*version > kSchemaVersion)
+        return fail(ErrorKind::JournalNewer, QString::number(*version));
     for (const auto &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
              u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
              u"PRAGMA cell_size_check = ON"_s, u"PRAGMA secure_delete = ON"_s}) {
-        if (const Status set = execute(pragma); !set)
+        if (const Status set = m_database.execute(pragma); !set)
             return set;
     }
-    QSqlQuery check(m_database);
-    if (!check.exec(u"PRAGMA quick_check(1)"_s) || !check.next())
-        return fail(lastError(check));
-    if (check.value(0).toString() != "ok"_L1)
-        return fail(ErrorKind::JournalUnusable, check.value(0).toString());
-    check.finish();
+    const auto checked = m_database.value("PRAGMA quick_check(1)");
+    if (!checked)
+        return fail(checked.error());
+    if (checked->toString() != "ok"_L1)
+        return fail(ErrorKind::JournalUnusable, checked->toString());
     return migrate();
 }
 
 Result<int> JournalConnection::schemaVersion()
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
-        return fail(lastError(query));
-    return query.value(0).toInt();
+    const auto version = m_database.value("PRAGMA user_version");
+    if (!version)
+        return fail(version.error());
+    return version->toInt();
 }
 
 Status JournalConnection::migrate()
@@ -166,15 +136,16 @@ Status JournalConnection::migrate()
     if (!version)
         return fail(version.error());
     for (int next = *version + 1; next <= kSchemaVersion; ++next) {
-        if (const Status begun = execute(u"BEGIN IMMEDIATE"_s); !begun)
+        if (const Status begun = begin(); !begun)
             return begun;
         for (const QString &statement : schemaSteps(next)) {
-            if (const Status done = execute(statement); !done) {
+            if (const Status done = m_database.execute(statement); !done) {
                 rollback();
                 return done;
             }
         }
-        if (const Status versioned = execute(u"PRAGMA user_version = %1"_s.arg(next)); !versioned)
+        if (const Status versioned = m_database.execute(u"PRAGMA user_version = %1"_s.arg(next));
+            !versioned)
             return versioned;
         if (const Status committed = commit(); !committed)
             return committed;
@@ -184,29 +155,16 @@ Status JournalConnection::migrate()
 
 Result<int> JournalConnection::salvageFrom(const QString &path)
 {
-    const QString name = m_name + u"-damaged"_s;
     QList<TransferRow> rows;
     QHash<qint64, QList<BlockRow>> blocksOf;
-    {
-        QSqlDatabase damaged = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        damaged.setDatabaseName(path);
+    if (Database damaged; damaged.open(path)) {
         // Whatever cannot be read any more ends the reading; what came before it is kept.
-        if (damaged.open()) {
-            QSqlQuery query(damaged);
-            query.setForwardOnly(true);
-            for (bool more = query.exec(QString::fromLatin1(kTransfers)) && query.next(); more;
-                more = query.next())
-                rows.append(rowOf(query));
-            if (query.exec(
-                    u"SELECT transfer, offset, length, sha256 FROM block ORDER BY offset"_s)) {
-                while (query.next())
-                    blocksOf[query.value(0).toLongLong()].append(
-                        BlockRow{query.value(1).toLongLong(), query.value(2).toLongLong(),
-                            query.value(3).toByteArray()});
-            }
-        }
+        std::ignore = damaged.read(
+            kTransfers, {}, [&](const QSqlQuery &row) { rows.append(transferOf(row)); });
+        std::ignore = damaged.read(kAllBlocks, {}, [&](const QSqlQuery &row) {
+            blocksOf[row.value(3).toLongLong()].append(blockOf(row));
+        });
     }
-    QSqlDatabase::removeDatabase(name);
     if (const Status begun = begin(); !begun)
         return fail(begun.error());
     int saved = 0;
@@ -226,151 +184,96 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
 
 Status JournalConnection::begin()
 {
-    return execute(u"BEGIN IMMEDIATE"_s);
+    return m_database.execute(u"BEGIN IMMEDIATE"_s);
 }
 
 Status JournalConnection::commit()
 {
-    return execute(u"COMMIT"_s);
+    return m_database.execute(u"COMMIT"_s);
 }
 
 void JournalConnection::rollback()
 {
-    execute(u"ROLLBACK"_s);
+    std::ignore = m_database.execute(u"ROLLBACK"_s);
 }
 
 Status JournalConnection::runAlone(const std::function<Status(JournalConnection &)> &operation)
 {
-    if (const Status marked = run(prepared("SAVEPOINT operation")); !marked)
+    if (const Status marked = m_database.run("SAVEPOINT operation"); !marked)
         return marked;
     const Status done = operation(*this);
     if (!done) {
-        run(prepared("ROLLBACK TO operation"));
-        run(prepared("RELEASE operation"));
+        std::ignore = m_database.run("ROLLBACK TO operation");
+        std::ignore = m_database.run("RELEASE operation");
         return done;
     }
-    return run(prepared("RELEASE operation"));
+    return m_database.run("RELEASE operation");
 }
 
 Status JournalConnection::saveTransfer(const TransferRow &row)
 {
-    QSqlQuery &query = prepared(kSaveTransfer);
-    int i = 0;
-    query.bindValue(i++, row.id);
-    query.bindValue(
-        i++, row.parent ? QVariant(*row.parent) : QVariant(QMetaType(QMetaType::LongLong)));
-    query.bindValue(i++, row.position);
-    query.bindValue(i++, text(row.kind));
-    query.bindValue(i++, text(row.state));
-    query.bindValue(i++, row.addedMs);
-    query.bindValue(i++, row.finishedMs);
-    for (const QByteArray &json : {row.spec, row.progress, row.resume, row.outcome})
-        query.bindValue(i++, text(QString::fromUtf8(json)));
-    return run(query);
+    const auto noParent = QVariant(QMetaType(QMetaType::LongLong));
+    return m_database.run(kSaveTransfer,
+        {row.id, row.parent ? QVariant(*row.parent) : noParent, row.position, text(row.kind),
+            text(row.state), row.addedMs, row.finishedMs, text(row.spec), text(row.progress),
+            text(row.resume), text(row.outcome)});
 }
 
 Status JournalConnection::removeTransfer(qint64 id)
 {
-    QSqlQuery &query = prepared(kRemoveTransfer);
-    query.bindValue(0, id);
-    return run(query);
+    return m_database.run(kRemoveTransfer, {id});
 }
 
 Status JournalConnection::saveBlock(qint64 transfer, const BlockRow &block)
 {
-    QSqlQuery &query = prepared(kSaveBlock);
-    query.bindValue(0, block.offset);
-    query.bindValue(1, block.length);
-    query.bindValue(2, block.sha256);
-    query.bindValue(3, transfer);
-    return run(query);
+    return m_database.run(kSaveBlock, {block.offset, block.length, block.sha256, transfer});
 }
 
 Status JournalConnection::clearBlocks(qint64 transfer)
 {
-    QSqlQuery &query = prepared(kClearBlocks);
-    query.bindValue(0, transfer);
-    return run(query);
+    return m_database.run(kClearBlocks, {transfer});
 }
 
 Status JournalConnection::addTimeline(qint64 transfer, const TimelineRow &entry)
 {
-    QSqlQuery &query = prepared(kAddTimeline);
-    query.bindValue(0, entry.timeMs);
-    query.bindValue(1, text(entry.kind));
-    query.bindValue(2, text(entry.text));
-    query.bindValue(3, entry.number);
-    query.bindValue(4, transfer);
-    return run(query);
+    return m_database.run(
+        kAddTimeline, {entry.timeMs, text(entry.kind), text(entry.text), entry.number, transfer});
 }
 
 Status JournalConnection::saveSetting(const QString &name, const QByteArray &value)
 {
-    QSqlQuery &query = prepared(kSaveSetting);
-    query.bindValue(0, text(name));
-    query.bindValue(1, value);
-    return run(query);
+    return m_database.run(kSaveSetting, {text(name), value});
 }
 
 Result<QList<TransferRow>> JournalConnection::transfers()
 {
-    QSqlQuery &query = prepared(kTransfers);
-    if (const Status asked = run(query); !asked)
-        return fail(asked.error());
-    QList<TransferRow> rows;
-    while (query.next())
-        rows.append(rowOf(query));
-    query.finish();
-    return rows;
+    return m_database.rows(kTransfers, {}, transferOf);
 }
 
 Result<QList<BlockRow>> JournalConnection::blocks(qint64 transfer)
 {
-    QSqlQuery &query = prepared(kBlocks);
-    query.bindValue(0, transfer);
-    if (const Status asked = run(query); !asked)
-        return fail(asked.error());
-    QList<BlockRow> rows;
-    while (query.next())
-        rows.append({query.value(0).toLongLong(), query.value(1).toLongLong(),
-            query.value(2).toByteArray()});
-    query.finish();
-    return rows;
+    return m_database.rows(kBlocks, {transfer}, blockOf);
 }
 
 Result<QList<TimelineRow>> JournalConnection::timeline(qint64 transfer)
 {
-    QSqlQuery &query = prepared(kTimeline);
-    query.bindValue(0, transfer);
-    if (const Status asked = run(query); !asked)
-        return fail(asked.error());
-    QList<TimelineRow> rows;
-    while (query.next())
-        rows.append({query.value(0).toLongLong(), query.value(1).toString(),
-            query.value(2).toString(), query.value(3).toLongLong()});
-    query.finish();
-    return rows;
+    return m_database.rows(kTimeline, {transfer}, timelineEntryOf);
 }
 
 Result<QByteArray> JournalConnection::setting(const QString &name)
 {
-    QSqlQuery &query = prepared(kSetting);
-    query.bindValue(0, name);
-    if (const Status asked = run(query); !asked)
-        return fail(asked.error());
-    const QByteArray value = query.next() ? query.value(0).toByteArray() : QByteArray();
-    query.finish();
-    return value;
+    const auto value = m_database.value(kSetting, {name});
+    if (!value)
+        return fail(value.error());
+    return value->toByteArray();
 }
 
 Result<qint64> JournalConnection::lastId()
 {
-    QSqlQuery &query = prepared(kLastId);
-    if (const Status asked = run(query); !asked)
-        return fail(asked.error());
-    const qint64 id = query.next() ? query.value(0).toLongLong() : 0;
-    query.finish();
-    return id;
+    const auto id = m_database.value(kLastId);
+    if (!id)
+        return fail(id.error());
+    return id->toLongLong();
 }
 
 } // namespace waybill

@@ -2,15 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/journal/database.h"
 #include "core/journal/journalrow.h"
 
 #include <QList>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 #include <functional>
-#include <map>
-#include <string_view>
 
 namespace waybill
 {
@@ -25,7 +22,7 @@ constexpr int kSchemaVersion = 1;
 class JournalConnection
 {
 public:
-    JournalConnection();
+    JournalConnection() = default;
     ~JournalConnection();
     Q_DISABLE_COPY_MOVE(JournalConnection)
 
@@ -59,16 +56,10 @@ public:
     Result<qint64> lastId();
 
 private:
-    Status execute(const QString &sql);
-    Status run(QSqlQuery &query);
-    QSqlQuery &prepared(std::string_view sql);
-    Error lastError(const QSqlQuery &query) const;
     Result<int> schemaVersion();
     Status migrate();
 
-    QString m_name;
-    QSqlDatabase m_database;
-    std::map<std::string_view, QSqlQuery> m_prepared; ///< by literals
+    Database m_database;
 };
 
 } // namespace waybill
