@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/options.h"
 
+#include "ui/format/errortext.h"
+
 #include <QCoreApplication>
 
 namespace waybill::cli
@@ -131,6 +133,18 @@ QString helpText()
             tr("4 stopped by a signal with work left; 5 the profile cannot be used; 6 work is left "
                "paused or waiting.");
     return text;
+}
+
+CommandLineStop wrong(const QString &sentence)
+{
+    return {
+        ExitStatus::Usage, sentence + u'\n' + tr("Try 'waybill-cli --help' for how to use it.")};
+}
+
+CommandLineStop wrong(const Error &error, const QString &subject)
+{
+    const ErrorText text = errorText(error);
+    return wrong(subject + u": "_s + text.message + u' ' + text.nextStep);
 }
 
 } // namespace waybill::cli

@@ -5,7 +5,8 @@
 
 #include <span>
 
-/// The tables of commands and options, and the help text made of them.
+/// The tables of commands and options, the help text made of them, and what is said when they are
+/// misused.
 namespace waybill::cli
 {
 
@@ -42,6 +43,8 @@ struct CommandRow
 std::span<const OptionRow> options();
 std::span<const CommandRow> commands();
 QString helpText();
+CommandLineStop wrong(const QString &sentence);
+CommandLineStop wrong(const Error &error, const QString &subject);
 
 /// A text of the console in the user's language.
 QString tr(const char *text);

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "app/cli/workoptions.h"
+
+#include "app/cli/options.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+
+namespace waybill::cli
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qint64 kMostOfFile = 1 << 20;
+
+std::optional<qint64> parseRate(const QString &text)
+{
+    static const QString suffixes = u"kmg"_s;
+    QString number = text.toLower();
+    qint64 factor = 1;
+    if (!number.isEmpty()) {
+        const qsizetype power = suffixes.indexOf(number.back());
+        if (power >= 0) {
+            factor = qint64(1) << (10 * (power + 1));
+            number.chop(1);
+        }
+    }
+    bool isNumber = false;
+    const double value = number.toDouble(&isNumber);
+    if (!isNumber || value < 0 || value * static_cast<double>(factor) > 1e15)
+        return std::nullopt;
+    return static_cast<qint64>(value * static_cast<double>(factor));
+}
+
+/// Each step says what is wrong, or nothing.
+class WorkOptions
+{
+public:
+    WorkOptions(const QCommandLineParser &parser, CommandLine &line)
+        : m_parser(parser)
+        , m_line(line)
+    {
+    }
+
+    std::optional<CommandLineStop> read()
+    {
+        if (const auto stop = readNumber(
+                u"jobs"_s, 1, 256, [this](int jobs) { m_line.engine.limits = {jobs, jobs}; }))
+            return stop;
+        if (const auto stop = readNumber(
+                u"retries"_s, 0, 1000, [this](int n) { m_line.engine.retry.maxRetries = n; }))
+            return stop;
+        if (const auto stop = readNumber(u"connections"_s, 1, 64, [this](int n) {
+                if (n > 1)
+                    m_line.warnings.append(tr("This version uses one connection per file."));
+            }))
+            return stop;
+        if (m_parser.isSet(u"limit"_s)) {
+            const auto rate = parseRate(m_parser.value(u"limit"_s));
+            if (!rate)
+                return wrong(tr("--limit wants bytes per second, such as 500k or 2M."));
+            m_line.engine.bytesPerSecond = *rate;
+        }
+        return readAccess();
+    }
+
+private:
+    std::optional<CommandLineStop> readAccess()
+    {
+        Access &access = m_line.access;
+        access.credentials.user = m_parser.value(u"user"_s);
+        m_line.needsPassword = m_parser.isSet(u"user"_s);
+        access.proxy = m_parser.value(u"proxy"_s);
+        const QUrl proxy(access.proxy);
+        static const QStringList proxySchemes = {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
+        if (!access.proxy.isEmpty() &&
+            (!proxySchemes.contains(proxy.scheme()) || proxy.host().isEmpty()))
+            return wrong(
+                tr("--proxy wants a URL that starts with http://, socks5:// or socks5h://."));
+        for (const auto &[option, file] : {std::pair(u"cacert"_s, &access.caFile),
+                 std::pair(u"cert"_s, &access.clientCertificate),
+                 std::pair(u"key"_s, &access.clientKey)}) {
+            *file = m_parser.value(option);
+            if (!file->isEmpty() && !QFileInfo(*file).isReadable())
+                return wrong(tr("--%1: the file %2 cannot be read.").arg(option, *file));
+        }
+        if (m_parser.isSet(u"pin"_s)) {
+            const QByteArray pin = m_parser.value(u"pin"_s).toLatin1().toLower().replace(':', "");
+            access.pinnedCertificate = QByteArray::fromHex(pin);
+            if (pin.size() != 64 || access.pinnedCertificate.toHex() != pin)
+                return wrong(tr("--pin wants the 64 hexadecimal digits of a SHA-256."));
+        }
+        if (m_parser.isSet(u"netrc"_s)) {
+            QFile file(m_parser.value(u"netrc"_s));
+            if (!file.open(QIODevice::ReadOnly))
+                return wrong(tr("--netrc: the file %1 cannot be read.").arg(file.fileName()));
+            m_line.netrc = file.read(kMostOfFile);
+        }
+        return readHeaders();
+    }
+
+    std::optional<CommandLineStop> readHeaders()
+    {
+        if (!m_parser.isSet(u"header-file"_s))
+            return std::nullopt;
+        QFile file(m_parser.value(u"header-file"_s));
+        if (!file.open(QIODevice::ReadOnly))
+            return wrong(tr("--header-file: the file %1 cannot be read.").arg(file.fileName()));
+        for (const QByteArray &line : file.read(kMostOfFile).split('\n')) {
+            if (line.trimmed().isEmpty())
+                continue;
+            const auto header = parseHeaderLine(line.endsWith('\r') ? line.chopped(1) : line);
+            if (!header)
+                return wrong(header.error(), file.fileName());
+            m_line.access.headers.add(header->name, header->value);
+        }
+        return std::nullopt;
+    }
+
+    template <typename Use>
+    std::optional<CommandLineStop> readNumber(const QString &option, int least, int most, Use use)
+    {
+        if (!m_parser.isSet(option))
+            return std::nullopt;
+        bool isNumber = false;
+        const int number = m_parser.value(option).toInt(&isNumber);
+        if (!isNumber || number < least || number > most)
+            return wrong(tr("--%1 wants a number from %2 to %3.").arg(option).arg(least).arg(most));
+        use(number);
+        return std::nullopt;
+    }
+
+    const QCommandLineParser &m_parser;
+    CommandLine &m_line;
+};
+
+} // namespace
+
+std::optional<CommandLineStop> readWorkOptions(const QCommandLineParser &parser, CommandLine &line)
+{
+    return WorkOptions(parser, line).read();
+}
+
+} // namespace waybill::cli
