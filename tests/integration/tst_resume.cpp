@@ -25,6 +25,41 @@ QByteArray headOf(const QList<QByteArray> &validators)
            (validators.isEmpty() ? QByteArray() : validators.join("\r\n") + "\r\n") + "\r\n";
 }
 
+/// A download of kOld that hangs at kCut, until the server goes on.
+struct Stalled
+{
+    explicit Stalled(const QByteArray &validator = "ETag: \"a\"")
+        : etag(validator.mid(6))
+        , server([validator](const SeenRequest &) {
+            const QByteArray head =
+                headOf(validator.isEmpty() ? QList<QByteArray>() : QList{validator});
+            return Script{sendStep(head + kOld.left(kCut)), hangStep()};
+        })
+    {
+        engine.options.deadlines.minimumRateOver = std::chrono::seconds(60);
+        engine.start();
+        id = engine.add(engine.download(server.url()));
+    }
+
+    bool isAtCut() const { return engine->snapshot(id)->bytesDone == kCut; }
+
+    void goOn()
+    {
+        server.setHandler(
+            [etag = etag](const SeenRequest &request) { return serveFile(request, kOld, etag); });
+    }
+
+    QString part() const
+    {
+        return engine.downloads() + u'/' + engine.filesInDownloads().constFirst();
+    }
+
+    const QByteArray etag;
+    MisbehavingServer server;
+    ScratchEngine engine;
+    TransferId id = 0;
+};
+
 } // namespace
 
 class TestResume : public QObject
@@ -112,26 +147,17 @@ void TestResume::resumesAfterPauseAndRestart()
 {
     QFETCH(QByteArray, validator);
     QFETCH(Verification, verified);
-    const QList<QByteArray> validators =
-        validator.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{validator};
-    bool isStalling = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (isStalling)
-            return Script{sendStep(headOf(validators) + kOld.left(kCut)), hangStep()};
-        return serveFile(request, kOld, validator.mid(6));
-    });
-    ScratchEngine engine;
-    engine.options.deadlines.minimumRateOver = std::chrono::seconds(60);
-    engine.start();
-    const TransferId id = engine.add(engine.download(server.url()));
-    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    Stalled stalled(validator);
+    ScratchEngine &engine = stalled.engine;
+    const TransferId id = stalled.id;
+    QTRY_VERIFY(stalled.isAtCut());
 
     engine->pause({id});
     QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
     QCOMPARE(engine.filesInDownloads().size(), 1);
     QVERIFY(engine.filesInDownloads().constFirst().startsWith(u'.'));
     engine.stop();
-    isStalling = false;
+    stalled.goOn();
     engine.start();
     QCOMPARE(engine->snapshot(id)->state, TransferState::Paused);
     engine->resume({id});
@@ -145,26 +171,19 @@ void TestResume::resumesAfterPauseAndRestart()
 
 void TestResume::detectsADamagedPart()
 {
-    bool isStalling = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (isStalling)
-            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
-        return serveFile(request, kOld, "\"a\"");
-    });
-    ScratchEngine engine;
-    engine.start();
-    const TransferId id = engine.add(engine.download(server.url()));
-    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    Stalled stalled;
+    ScratchEngine &engine = stalled.engine;
+    QTRY_VERIFY(stalled.isAtCut());
     engine.stop();
-    const QString part = engine.downloads() + u'/' + engine.filesInDownloads().constFirst();
+    const QString part = stalled.part();
     QByteArray bytes = readFile(part);
     QCOMPARE(bytes.size(), kCut);
     bytes[1234] = static_cast<char>(bytes[1234] ^ 1);
     writeFile(part, bytes);
-    isStalling = false;
+    stalled.goOn();
 
     engine.start();
-    const TransferSnapshot ended = engine.waitUntilSettled(id);
+    const TransferSnapshot ended = engine.waitUntilSettled(stalled.id);
 
     QCOMPARE(ended.state, TransferState::Done);
     QCOMPARE(ended.resumedFrom, 0);
@@ -173,22 +192,15 @@ void TestResume::detectsADamagedPart()
 
 void TestResume::startsOverWhenThePartIsGone()
 {
-    bool isStalling = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (isStalling)
-            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
-        return serveFile(request, kOld, "\"a\"");
-    });
-    ScratchEngine engine;
-    engine.start();
-    const TransferId id = engine.add(engine.download(server.url()));
-    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    Stalled stalled;
+    ScratchEngine &engine = stalled.engine;
+    QTRY_VERIFY(stalled.isAtCut());
     engine.stop();
-    QVERIFY(QFile::remove(engine.downloads() + u'/' + engine.filesInDownloads().constFirst()));
-    isStalling = false;
+    QVERIFY(QFile::remove(stalled.part()));
+    stalled.goOn();
 
     engine.start();
-    const TransferSnapshot ended = engine.waitUntilSettled(id);
+    const TransferSnapshot ended = engine.waitUntilSettled(stalled.id);
 
     QCOMPARE(ended.state, TransferState::Done);
     QVERIFY(!ended.notes.isEmpty());
@@ -197,29 +209,22 @@ void TestResume::startsOverWhenThePartIsGone()
 
 void TestResume::waitsWhenTheFolderIsGone()
 {
-    bool isStalling = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (isStalling)
-            return Script{sendStep(headOf({"ETag: \"a\""}) + kOld.left(kCut)), hangStep()};
-        return serveFile(request, kOld, "\"a\"");
-    });
-    ScratchEngine engine;
-    engine.start();
-    const TransferId id = engine.add(engine.download(server.url()));
-    QTRY_COMPARE(engine->snapshot(id)->bytesDone, kCut);
+    Stalled stalled;
+    ScratchEngine &engine = stalled.engine;
+    QTRY_VERIFY(stalled.isAtCut());
     engine.stop();
     QVERIFY(QDir().rename(engine.downloads(), engine.path(u"unplugged"_s)));
-    isStalling = false;
+    stalled.goOn();
 
     engine.start();
-    const TransferSnapshot waiting = engine.waitUntilSettled(id);
+    const TransferSnapshot waiting = engine.waitUntilSettled(stalled.id);
     QCOMPARE(waiting.state, TransferState::Waiting);
     QCOMPARE(waiting.waitReason, WaitReason::TargetFolder);
     QVERIFY(QDir().rename(engine.path(u"unplugged"_s), engine.downloads()));
-    engine->resume({id});
+    engine->resume({stalled.id});
 
-    QCOMPARE(engine.waitUntilSettled(id).state, TransferState::Done);
-    QCOMPARE(engine->snapshot(id)->resumedFrom, kCut);
+    QCOMPARE(engine.waitUntilSettled(stalled.id).state, TransferState::Done);
+    QCOMPARE(engine->snapshot(stalled.id)->resumedFrom, kCut);
 }
 
 void TestResume::usesTheServersDigest_data()

@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+#include <functional>
+
 using namespace waybill;
 using namespace waybill::test;
 using namespace Qt::StringLiterals;
@@ -92,6 +95,26 @@ public:
     QHash<QByteArray, QByteArray> files;
 };
 
+QString makeSource(const ScratchEngine &engine, const QByteArray &content = kContent)
+{
+    const QString path = engine.path(u"source"_s);
+    writeFile(path, content);
+    return path;
+}
+
+/// Sends a file "source" with an engine of its own.
+TransferSnapshot send(const QUrl &url, const QByteArray &content = kContent)
+{
+    ScratchEngine engine;
+    engine.start();
+    return engine.run(engine.upload(makeSource(engine, content), url));
+}
+
+qsizetype requestsOf(const MisbehavingServer &server, const QByteArray &method)
+{
+    return std::ranges::count(server.requests(), method, &SeenRequest::method);
+}
+
 } // namespace
 
 class TestUploads : public QObject
@@ -118,13 +141,6 @@ private slots:
     void aSourceThatChangesFails();
     void aSourceThatChangedSinceThePauseFails();
     void cancelRemovesWhatIsUnfinishedOnTheServer();
-
-private:
-    static QString makeSource(ScratchEngine &engine)
-    {
-        writeFile(engine.path(u"source"_s), kContent);
-        return engine.path(u"source"_s);
-    }
 };
 
 void TestUploads::tusGoesOnWhereTheServerIs()
@@ -146,10 +162,8 @@ void TestUploads::tusGoesOnWhereTheServerIs()
     QCOMPARE(sent.resumedFrom, 150'000);
     QCOMPARE(tus.created, 1);
     QCOMPARE(tus.stored, kContent);
-    int patches = 0;
-    for (const SeenRequest &request : server.requests())
-        patches += request.method == "PATCH" ? 1 : 0;
-    QCOMPARE(patches, 2); // nothing was sent again without asking for the offset
+    // Nothing was sent again without asking for the offset.
+    QCOMPARE(requestsOf(server, "PATCH"), 2);
     int masked = 0;
     for (const TimelineEntry &entry : engine.timeline(sent.id)) {
         QVERIFY2(!entry.text.contains("/up/1"_L1), qPrintable(entry.text)); // who has it can write
@@ -179,10 +193,8 @@ void TestUploads::tusBeginsAnewWhenForgotten()
             return answer(status);
         return tus(request);
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/up")));
+    const TransferSnapshot sent = send(server.url("/up"));
 
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(tus.created, 2);
@@ -225,10 +237,8 @@ void TestUploads::tusAsksAgainAfterAConflict()
         }
         return tus(request);
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/up")));
+    const TransferSnapshot sent = send(server.url("/up"));
 
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(sent.attempts, 1);
@@ -273,10 +283,8 @@ void TestUploads::tusRefusesABadLocation()
     MisbehavingServer server([&](const SeenRequest &request) {
         return request.method == "POST" ? answer(201, {}, {"Location: " + location}) : tus(request);
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/up")));
+    const TransferSnapshot sent = send(server.url("/up"));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::RedirectRefused));
@@ -289,19 +297,13 @@ void TestUploads::davFinishesALostMove()
         Script script = dav(request);
         return request.method == "MOVE" ? Script{resetStep()} : script;
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent =
-        engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
+    const TransferSnapshot sent = send(server.url("/dav/"));
 
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(dav.files.value("/dav/source"), kContent);
     QCOMPARE(dav.files.size(), 1);
-    int puts = 0;
-    for (const SeenRequest &request : server.requests())
-        puts += request.method == "PUT" ? 1 : 0;
-    QCOMPARE(puts, 1);
+    QCOMPARE(requestsOf(server, "PUT"), 1);
 }
 
 void TestUploads::davFailsOnATorso()
@@ -313,11 +315,8 @@ void TestUploads::davFailsOnATorso()
             dav.files[request.path].truncate(1000);
         return script;
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent =
-        engine.run(engine.upload(makeSource(engine), server.url("/dav/")));
+    const TransferSnapshot sent = send(server.url("/dav/"));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::RemoteMismatch));
@@ -359,10 +358,8 @@ void TestUploads::putIsNotRedirectedBlindly()
             return answer(status, {}, {"Location: /elsewhere"});
         return answer(request.method == "HEAD" ? 404 : 200);
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/put")));
+    const TransferSnapshot sent = send(server.url("/put"));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::RedirectRefused));
@@ -383,10 +380,8 @@ void TestUploads::putFollowsATemporaryRedirectWithItsBody()
                                    QByteArray::number(stored.size()) + "\r\n\r\n")};
         return answer(request.method == "HEAD" ? 404 : 200);
     });
-    ScratchEngine engine;
-    engine.start();
 
-    const TransferSnapshot sent = engine.run(engine.upload(makeSource(engine), server.url("/put")));
+    const TransferSnapshot sent = send(server.url("/put"));
 
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(stored, kContent);
@@ -398,12 +393,8 @@ void TestUploads::putBelievesNoEarlySuccess()
         return answer(request.method == "HEAD" ? 404 : request.method == "PUT" ? 201 : 200);
     });
     server.answerEarly();
-    ScratchEngine engine;
-    engine.start();
-    writeFile(engine.path(u"large"_s), QByteArray(30'000'000, 'x'));
 
-    const TransferSnapshot sent =
-        engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
+    const TransferSnapshot sent = send(server.url("/put"), QByteArray(30'000'000, 'x'));
 
     QCOMPARE(sent.state, TransferState::Failed);
 }
@@ -416,12 +407,8 @@ void TestUploads::putNamesAnEarlyRefusal()
         return answer(request.method == "HEAD" ? 404 : 200);
     });
     server.answerEarly();
-    ScratchEngine engine;
-    engine.start();
-    writeFile(engine.path(u"large"_s), QByteArray(30'000'000, 'x'));
 
-    const TransferSnapshot sent =
-        engine.run(engine.upload(engine.path(u"large"_s), server.url("/put")));
+    const TransferSnapshot sent = send(server.url("/put"), QByteArray(30'000'000, 'x'));
 
     QCOMPARE(sent.state, TransferState::Failed);
     QCOMPARE(toString(sent.error->kind), toString(ErrorKind::PayloadTooLarge));
@@ -449,11 +436,8 @@ void TestUploads::aSourceThatChangesFails()
 void TestUploads::aSourceThatChangedSinceThePauseFails()
 {
     TusDouble tus;
-    bool isHanging = true;
     MisbehavingServer server([&](const SeenRequest &request) {
-        if (request.method == "PATCH" && isHanging)
-            return Script{hangStep()};
-        return tus(request);
+        return request.method == "PATCH" ? Script{hangStep()} : tus(request);
     });
     ScratchEngine engine;
     engine.start();
@@ -463,7 +447,7 @@ void TestUploads::aSourceThatChangedSinceThePauseFails()
     engine->pause({id});
     QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
     writeFile(source, noise(kContent.size(), 99));
-    isHanging = false;
+    server.setHandler(std::ref(tus));
 
     engine->resume({id});
 
