@@ -14,7 +14,7 @@ namespace waybill
 std::optional<QString> obtainPassword(const QString &user)
 {
     if (qEnvironmentVariableIsSet("WAYBILL_PASSWORD")) {
-        const QString password = qEnvironmentVariable("WAYBILL_PASSWORD");
+        QString password = qEnvironmentVariable("WAYBILL_PASSWORD");
         qunsetenv("WAYBILL_PASSWORD");
         return password;
     }

@@ -93,9 +93,9 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
 
 size_t Exchange::headerCallback(char *data, size_t size, size_t count, void *self)
 {
-    const auto length = static_cast<qsizetype>(size * count);
-    return static_cast<Exchange *>(self)->takeHeaderLine(QByteArray(data, length)) ? size * count
-                                                                                   : 0;
+    const size_t length = size * count;
+    QByteArray line(data, static_cast<qsizetype>(length));
+    return static_cast<Exchange *>(self)->takeHeaderLine(std::move(line)) ? length : 0;
 }
 
 bool Exchange::takeHeaderLine(QByteArray line)

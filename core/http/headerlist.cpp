@@ -84,7 +84,7 @@ bool isFieldValue(const QByteArray &text)
 Result<Header> parseHeaderLine(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
-    const Header header{line.left(colon), colon < 0 ? QByteArray() : line.mid(colon + 1).trimmed()};
+    Header header{line.left(colon), colon < 0 ? QByteArray() : line.mid(colon + 1).trimmed()};
     if (colon < 0 || !isToken(header.name) || !isFieldValue(header.value))
         return fail(ErrorKind::InvalidHeader, QString::fromLatin1(line.left(colon).left(40)));
     return header;

@@ -51,7 +51,7 @@ void NetworkLoop::cancel(std::shared_ptr<Exchange> exchange)
     post({Command::Kind::Cancel, std::move(exchange)});
 }
 
-void NetworkLoop::wake(std::weak_ptr<Exchange> exchange)
+void NetworkLoop::wake(const std::weak_ptr<Exchange> &exchange)
 {
     if (auto alive = exchange.lock())
         post({Command::Kind::Wake, std::move(alive)});

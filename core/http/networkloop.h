@@ -26,7 +26,7 @@ public:
     void start(std::shared_ptr<Exchange> exchange);
     void cancel(std::shared_ptr<Exchange> exchange);
     /// A buffer has room or data again.
-    void wake(std::weak_ptr<Exchange> exchange);
+    void wake(const std::weak_ptr<Exchange> &exchange);
 
 private:
     struct Command

@@ -22,7 +22,7 @@ namespace
 Result<QString> moveAside(const QString &path, const QString &name)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss-zzz"_s);
-    const QString aside = name + u".damaged-"_s + stamp;
+    QString aside = name + u".damaged-"_s + stamp;
     // The log first: with its database gone it would mean nothing.
     for (const auto &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()}) {
         if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))

@@ -49,7 +49,7 @@ public:
     {
         using Value = std::invoke_result_t<Read, JournalConnection &>;
         Completion<Value> completion(m_home);
-        post([completion, query](JournalConnection &connection) -> Status {
+        post([completion, query = std::move(query)](JournalConnection &connection) -> Status {
             completion.set(query(connection));
             return {};
         });

@@ -46,7 +46,7 @@ Status walkInto(FileSystem *files, const QString &root, const QString &relative,
 
 } // namespace
 
-Result<FolderTree> walkFolder(FileSystem *files, const QString &root, CancelToken token)
+Result<FolderTree> walkFolder(FileSystem *files, const QString &root, const CancelToken &token)
 {
     FolderTree tree;
     if (const Status walked = walkInto(files, root, QString(), 0, token, tree); !walked)

@@ -19,6 +19,6 @@ struct FolderTree
 
 /// Walks the tree in order. Links to files count as files, links to folders are not followed (they
 /// may lead in circles). An unreadable entry fails the walk by name. Blocking; for a worker.
-Result<FolderTree> walkFolder(FileSystem *files, const QString &root, CancelToken token);
+Result<FolderTree> walkFolder(FileSystem *files, const QString &root, const CancelToken &token);
 
 } // namespace waybill

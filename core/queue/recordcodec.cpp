@@ -72,7 +72,8 @@ QUrl urlFrom(const QJsonValue &value)
 QStringList textsFrom(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &text : value.toArray())
+    const QJsonArray array = value.toArray();
+    for (const auto &text : array)
         texts.append(text.toString());
     return texts;
 }

@@ -23,7 +23,7 @@ PartFile::PartFile(std::unique_ptr<File> file, const QList<DigestAlgorithm> &fur
 }
 
 Result<std::unique_ptr<PartFile>> PartFile::create(
-    FileSystem *files, const QString &path, QList<DigestAlgorithm> furtherDigests)
+    FileSystem *files, const QString &path, const QList<DigestAlgorithm> &furtherDigests)
 {
     auto file = files->open(path, OpenMode::CreateNew);
     if (!file)
@@ -32,7 +32,8 @@ Result<std::unique_ptr<PartFile>> PartFile::create(
 }
 
 Result<std::unique_ptr<PartFile>> PartFile::reopen(FileSystem *files, const QString &path,
-    QList<DigestAlgorithm> furtherDigests, const QList<DurableBlock> &blocks, CancelToken token)
+    const QList<DigestAlgorithm> &furtherDigests, const QList<DurableBlock> &blocks,
+    const CancelToken &token)
 {
     auto file = files->open(path, OpenMode::Existing);
     if (!file)

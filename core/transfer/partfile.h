@@ -22,12 +22,12 @@ class PartFile
 public:
     /// A new, empty part; fails if anything has that name. SHA-256 is always among the digests.
     static Result<std::unique_ptr<PartFile>> create(
-        FileSystem *files, const QString &path, QList<DigestAlgorithm> furtherDigests);
+        FileSystem *files, const QString &path, const QList<DigestAlgorithm> &furtherDigests);
     /// Opens an existing part and reads its durable blocks again. What follows the last good block
     /// is cut off.
     static Result<std::unique_ptr<PartFile>> reopen(FileSystem *files, const QString &path,
-        QList<DigestAlgorithm> furtherDigests, const QList<DurableBlock> &blocks,
-        CancelToken token);
+        const QList<DigestAlgorithm> &furtherDigests, const QList<DurableBlock> &blocks,
+        const CancelToken &token);
 
     qint64 size() const { return m_size; }
     qint64 durableSize() const { return m_durableSize; }

@@ -68,7 +68,7 @@ Result<qint64> SourceFile::read(qint64 offset, std::span<char> into)
     return got;
 }
 
-Status SourceFile::digestTo(qint64 end, CancelToken token)
+Status SourceFile::digestTo(qint64 end, const CancelToken &token)
 {
     std::vector<char> block(kBlock);
     while (true) {

@@ -24,10 +24,10 @@ public:
     /// The file's bytes from `offset` to its end as a request's body.
     std::shared_ptr<BodySource> body(qint64 offset);
     /// Reads into the digest what has not been read yet, up to `end`.
-    Status digestTo(qint64 end, CancelToken token);
+    Status digestTo(qint64 end, const CancelToken &token);
     /// SourceChanged if the file is not what it was when it was opened. Where only its change time
     /// differs, what was read is read again and compared.
-    Status checkUnchanged(CancelToken token);
+    Status checkUnchanged(const CancelToken &token);
     /// Of all bytes; digestTo(size()) first.
     QByteArray sha256() const;
 

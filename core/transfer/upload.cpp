@@ -73,8 +73,9 @@ QUrl uploadTarget(const QUrl &url, const QString &name)
 
 RemoteContext UploadJob::remote() const
 {
-    return {context.http, context.token,
-        [made = context](QByteArray method, QUrl url) { return made.request(method, url); }};
+    return {context.http, context.token, [made = context](QByteArray method, QUrl url) {
+                return made.request(std::move(method), std::move(url));
+            }};
 }
 
 QCoro::Task<Status> UploadJob::save()

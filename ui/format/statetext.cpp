@@ -66,7 +66,7 @@ constexpr const char *kTimelineKinds[] = {
 
 QString stateText(const TransferSnapshot &transfer)
 {
-    const QString state = tr(kStates[static_cast<size_t>(transfer.state)]);
+    QString state = tr(kStates[static_cast<size_t>(transfer.state)]);
     switch (transfer.state) {
     case TransferState::Waiting: {
         QString text = state + u": "_s + tr(kReasons[static_cast<size_t>(transfer.waitReason)]);
