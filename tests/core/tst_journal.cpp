@@ -181,12 +181,14 @@ Remains remainsOf(int transfers, int later)
 {
     Profile profile;
     profile.open();
-    wait(profile->commit(
+    Status saved = wait(profile->commit(
         [transfers](JournalConnection &connection) { return fill(connection, transfers); }));
     profile.close();
     profile.open();
-    for (int id = transfers + 1; id <= transfers + later; ++id)
-        wait(profile->commit(saving(row(id))));
+    for (int id = transfers + 1; saved && id <= transfers + later; ++id)
+        saved = wait(profile->commit(saving(row(id))));
+    if (!saved)
+        qFatal("the journal to damage cannot be made: %s", qPrintable(saved.error().detail));
     return {readFile(profile.database()), readFile(profile.wal())};
 }
 

@@ -76,7 +76,7 @@ private:
         ++m_calls[kind];
         if (m_kind && *m_kind != kind)
             return std::nullopt;
-        const bool isDue = m_isForAll || (m_countdown > 0 && --m_countdown == 0);
+        const bool isDue = m_isForAll || m_countdown-- == 1;
         if (!isDue)
             return std::nullopt;
         m_hasFailed = true;
@@ -86,7 +86,7 @@ private:
     mutable std::mutex m_mutex;
     std::map<Call, int> m_calls;
     std::optional<Call> m_kind; ///< nothing: any
-    int m_countdown = 0;        ///< 0: none fails
+    int m_countdown = 0;        ///< 1: the next one fails
     int m_systemError = 0;
     Fault m_fault = Fault::Instead;
     bool m_isForAll = false;
