@@ -90,7 +90,7 @@ Status SourceFile::digestTo(qint64 end, const CancelToken &token)
     }
 }
 
-Status SourceFile::checkUnchanged(CancelToken token)
+Status SourceFile::checkUnchanged(const CancelToken &token)
 {
     const auto open = m_file->facts();
     const auto named = m_files->targetFacts(m_path);
@@ -112,7 +112,7 @@ Status SourceFile::checkUnchanged(CancelToken token)
 }
 
 /// Reads again what the digest has seen.
-Status SourceFile::compareWithDigest(CancelToken token)
+Status SourceFile::compareWithDigest(const CancelToken &token)
 {
     const std::lock_guard lock(m_mutex);
     Digest again(DigestAlgorithm::Sha256);

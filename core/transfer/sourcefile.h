@@ -35,7 +35,7 @@ private:
     class Slice;
     SourceFile(FileSystem *files, QString path, std::unique_ptr<File> file, FileFacts facts);
     Result<qint64> read(qint64 offset, std::span<char> into);
-    Status compareWithDigest(CancelToken token);
+    Status compareWithDigest(const CancelToken &token);
 
     FileSystem *m_files;
     QString m_path;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/http/digestfields.h"
 #include "core/base/digest.h"
+#include "core/http/digestfields.h"
 
 #include <QTest>
 

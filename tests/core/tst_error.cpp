@@ -75,10 +75,9 @@ private slots:
                 RedirectRefused, RangeMismatch, ChecksumMismatch, SourceChanged, RemoteMismatch,
                 CannotVerify, FileNotFound, PermissionDenied, NotAFile, TargetExists, RemoteExists,
                 FolderMissing, DiskFull, FileTooLarge, NameTooLong, ReadFailed, WriteFailed,
-                SyncFailed, FinishedFileDisappeared, ChildrenFailed,
-                ArchiveUnsupported, ArchiveDamaged, ArchiveHostile, ArchiveTooLarge, FormatLimit,
-                PasswordRequired, UnpackerFailed, NotSupportedByServer,
-                JournalUnusable, JournalNewer, ProfileInUse});
+                SyncFailed, FinishedFileDisappeared, ChildrenFailed, ArchiveUnsupported,
+                ArchiveDamaged, ArchiveHostile, ArchiveTooLarge, FormatLimit, PasswordRequired,
+                UnpackerFailed, NotSupportedByServer, JournalUnusable, JournalNewer, ProfileInUse});
     }
 
     void makesAnErrorThatKnowsWhetherARetryHelps()
