@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commandline.h"
 
-#include "app/cli/options.h"
+#include "app/cli/archiveoptions.h"
+#include "app/cli/optionvalues.h"
 #include "app/cli/workoptions.h"
 #include "core/base/filename.h"
 
@@ -19,6 +20,8 @@ namespace
 {
 
 using Command = CommandLine::Command;
+using cli::absolute;
+using cli::readEnum;
 using cli::tr;
 using cli::wrong;
 
@@ -48,22 +51,6 @@ public:
         return url->adjusted(QUrl::RemoveUserInfo);
     }
 
-    template <typename Enum>
-    std::optional<CommandLineStop> readEnum(const QString &option, Enum &value)
-    {
-        if (!m_parser.isSet(option))
-            return std::nullopt;
-        const auto known = valueOf<Enum>(m_parser.value(option));
-        if (!known) {
-            QStringList names;
-            for (const char *name : EnumNames<Enum>::names)
-                names.append(QString::fromLatin1(name));
-            return wrong(tr("--%1 wants one of: %2.").arg(option, names.join(u", "_s)));
-        }
-        value = *known;
-        return std::nullopt;
-    }
-
     std::optional<CommandLineStop> readGet(const QStringList &arguments)
     {
         TransferSpec base;
@@ -77,7 +64,7 @@ public:
             return wrong(tr("--name wants a plain file name."));
         if (arguments.size() > 1 && (!base.name.isEmpty() || m_parser.isSet(u"checksum"_s)))
             return wrong(tr("--name and --checksum go with one URL."));
-        if (const auto stop = readEnum(u"on-conflict"_s, base.onConflict))
+        if (const auto stop = readEnum(m_parser, u"on-conflict"_s, base.onConflict))
             return stop;
         if (m_parser.isSet(u"checksum"_s)) {
             const auto checksum = parseExpectedDigest(m_parser.value(u"checksum"_s));
@@ -107,9 +94,9 @@ public:
         base.kind = TransferKind::Upload;
         base.onConflict = ConflictPolicy::Fail;
         base.url = *url;
-        if (const auto stop = readEnum(u"on-conflict"_s, base.onConflict))
+        if (const auto stop = readEnum(m_parser, u"on-conflict"_s, base.onConflict))
             return stop;
-        if (const auto stop = readEnum(u"via"_s, base.via))
+        if (const auto stop = readEnum(m_parser, u"via"_s, base.via))
             return stop;
         const QString verify = m_parser.value(u"verify"_s);
         if (!verify.isEmpty() && verify != "length"_L1 && verify != "digest"_L1)
@@ -120,7 +107,7 @@ public:
             return wrong(tr("Several paths need a URL that ends in '/'."));
         for (const QString &argument : arguments) {
             TransferSpec spec = base;
-            spec.path = QDir::cleanPath(QDir::current().absoluteFilePath(argument));
+            spec.path = absolute(argument);
             m_line.specs.append(spec);
         }
         return std::nullopt;
@@ -148,13 +135,13 @@ public:
         case Command::Put:
             return readPut(arguments);
         case Command::Pack:
+            return cli::readPack(m_parser, arguments, m_line);
         case Command::Unpack:
-            return CommandLineStop{
-                ExitStatus::Usage, tr("Packing and unpacking are not available yet.")};
+            return cli::readUnpack(m_parser, arguments, m_line);
         case Command::List:
             if (m_parser.isSet(u"state"_s)) {
                 TransferState state = TransferState::Queued;
-                const auto stop = readEnum(u"state"_s, state);
+                const auto stop = readEnum(m_parser, u"state"_s, state);
                 m_line.listState = state;
                 if (stop)
                     return stop;

@@ -113,7 +113,9 @@ QCoro::Task<> Session::run()
     }
     switch (m_line.command) {
     case Command::Get:
-    case Command::Put: {
+    case Command::Put:
+    case Command::Pack:
+    case Command::Unpack: {
         m_isWorking = true;
         auto adding = addAsked();
         const auto ids = co_await std::move(adding);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/workoptions.h"
 
-#include "app/cli/options.h"
+#include "app/cli/optionvalues.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -48,13 +48,13 @@ public:
 
     std::optional<CommandLineStop> read()
     {
-        if (const auto stop = readNumber(
-                u"jobs"_s, 1, 256, [this](int jobs) { m_line.engine.limits = {jobs, jobs}; }))
+        if (const auto stop = readNumber(m_parser, u"jobs"_s, 1, 256,
+                [this](int jobs) { m_line.engine.limits = {jobs, jobs}; }))
             return stop;
-        if (const auto stop = readNumber(
-                u"retries"_s, 0, 1000, [this](int n) { m_line.engine.retry.maxRetries = n; }))
+        if (const auto stop = readNumber(m_parser, u"retries"_s, 0, 1000,
+                [this](int n) { m_line.engine.retry.maxRetries = n; }))
             return stop;
-        if (const auto stop = readNumber(u"connections"_s, 1, 64, [this](int n) {
+        if (const auto stop = readNumber(m_parser, u"connections"_s, 1, 64, [this](int n) {
                 if (n > 1)
                     m_line.warnings.append(tr("This version uses one connection per file."));
             }))
@@ -118,19 +118,6 @@ private:
                 return wrong(header.error(), file.fileName());
             m_line.access.headers.add(header->name, header->value);
         }
-        return std::nullopt;
-    }
-
-    template <typename Use>
-    std::optional<CommandLineStop> readNumber(const QString &option, int least, int most, Use use)
-    {
-        if (!m_parser.isSet(option))
-            return std::nullopt;
-        bool isNumber = false;
-        const int number = m_parser.value(option).toInt(&isNumber);
-        if (!isNumber || number < least || number > most)
-            return wrong(tr("--%1 wants a number from %2 to %3.").arg(option).arg(least).arg(most));
-        use(number);
         return std::nullopt;
     }
 

@@ -32,18 +32,20 @@ struct PackRunner::Work
 
     Status pack(JobGate *gate);
     Status verify(JobGate *gate);
+    Status removeOld();
     Status open();
 };
+
+/// Before the walk, for it may stand in the tree.
+Status PackRunner::Work::removeOld()
+{
+    const Status removed = files->remove(partPath);
+    return removed || removed.error().kind == ErrorKind::FileNotFound ? Status() : removed;
+}
 
 Status PackRunner::Work::open()
 {
     auto created = files->open(partPath, OpenMode::CreateNew);
-    // Of our own tag, from before a crash.
-    if (!created && created.error().kind == ErrorKind::TargetExists) {
-        if (const Status removed = files->remove(partPath); !removed)
-            return removed;
-        created = files->open(partPath, OpenMode::CreateNew);
-    }
     if (!created)
         return fail(created.error());
     file = std::move(*created);
@@ -52,6 +54,8 @@ Status PackRunner::Work::open()
 
 Status PackRunner::Work::pack(JobGate *gate)
 {
+    if (const Status removed = removeOld(); !removed)
+        return removed;
     const WalkOptions options{Excludes(spec.packing.excludes), spec.packing.skipsUnreadable};
     auto walked = walkTree(files, spec.packing.sources, options, gate);
     if (!walked)
