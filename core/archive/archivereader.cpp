@@ -2,7 +2,6 @@
 #include "core/archive/archivereader.h"
 
 #include "core/archive/tarheader.h"
-#include "core/archive/utf8locale.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -145,7 +144,6 @@ Result<std::unique_ptr<ArchiveReader>> ArchiveReader::open(
 
 Status ArchiveReader::start(File *file, ArchiveFormat format, const QByteArray &password)
 {
-    const Utf8Locale locale;
     m_isTar = isTar(format);
     m_input = std::make_unique<Input>(file, codecOf(format));
     archive *const reader = m_archive.get();
@@ -177,7 +175,6 @@ Status ArchiveReader::start(File *file, ArchiveFormat format, const QByteArray &
 
 Result<bool> ArchiveReader::next()
 {
-    const Utf8Locale locale;
     if (m_isTar && m_entry.type == ArchivedEntry::Type::File) {
         // What was not read is skipped, so that the place of the end is known.
         while (true) {
@@ -261,10 +258,14 @@ Status ArchiveReader::checkEnd()
 
 Error ArchiveReader::error() const
 {
-    if (!m_input->status())
-        return m_input->status().error();
-    const QString told = QString::fromUtf8(archive_error_string(m_archive.get()));
     const QString where = QString::fromUtf8(m_entry.path);
+    if (!m_input->status()) {
+        Error failed = m_input->status().error();
+        if (failed.kind == ErrorKind::ArchiveDamaged && !where.isEmpty())
+            failed.detail = where + u": "_s + failed.detail;
+        return failed;
+    }
+    const QString told = QString::fromUtf8(archive_error_string(m_archive.get()));
     if (told.contains("passphrase"_L1, Qt::CaseInsensitive))
         return makeError(ErrorKind::PasswordRequired, where);
     return makeError(ErrorKind::ArchiveDamaged, where.isEmpty() ? told : where + u": "_s + told);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/archive/bytestream.h"
+#include "core/archive/utf8locale.h"
 
 #include <QByteArray>
 
@@ -59,6 +60,7 @@ private:
     Error error() const;
     Status checkEnd();
 
+    const Utf8Locale m_locale;
     std::unique_ptr<Input> m_input;
     std::unique_ptr<archive, void (*)(archive *)> m_archive;
     ArchivedEntry m_entry;

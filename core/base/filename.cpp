@@ -124,6 +124,26 @@ QString partFileName(const QString &name, const QString &tag)
     return fitted(u'.' + name, u'.' + tag + ".waybill-part"_L1, kLongestNameBytes);
 }
 
+QString safeTreeName(const QString &name)
+{
+    QString safe;
+    for (const char32_t c : name.toUcs4()) {
+        bool isKept = !isDeceptive(c);
+#ifdef Q_OS_WIN
+        isKept = isKept && !isForbidden(c);
+#endif
+        safe += isKept ? QString::fromUcs4(&c, 1) : u"_"_s;
+    }
+#ifdef Q_OS_WIN
+    while (safe.endsWith(u'.') || safe.endsWith(u' '))
+        safe.chop(1);
+    if (safe.isEmpty() || isReservedOnWindows(safe))
+        safe.prepend(u'_');
+#endif
+    const qsizetype extension = extensionStart(safe);
+    return fitted(safe.left(extension), safe.mid(extension), kLongestNameBytes);
+}
+
 bool isSafeTreeName(const QString &name)
 {
     return !name.isEmpty() && name != u'.' && name != ".."_L1 && !name.contains(u'/') &&

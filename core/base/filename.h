@@ -23,6 +23,11 @@ QString numberedName(const QString &name, int number);
 /// The hidden name of an unfinished download: `.<name>.<8 hex>.waybill-part`, at most 255 bytes.
 QString partFileName(const QString &name, const QString &tag);
 
+/// A name inside an archive as it may stand on this system: kept as it is, leading dots too, but
+/// for what hides or reorders text, a length over 255 bytes, and what Windows cannot hold (there
+/// only).
+QString safeTreeName(const QString &name);
+
 /// A name inside a tree (a listing, a folder) that is safe as it is: not empty, "." or "..", no
 /// separator or NUL.
 bool isSafeTreeName(const QString &name);

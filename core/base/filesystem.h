@@ -81,10 +81,15 @@ public:
     virtual Status renameNoReplace(const QString &from, const QString &to) = 0;
     virtual Status renameReplacing(const QString &from, const QString &to) = 0;
     virtual Status remove(const QString &path) = 0;
+    /// A folder with all that is in it; links are removed, not followed. One that is not there is
+    /// no error.
+    virtual Status removeTree(const QString &path) = 0;
     /// With all missing parents.
     virtual Status makeFolder(const QString &path) = 0;
     /// Makes renames and new names in the folder durable.
     virtual Status syncFolder(const QString &path) = 0;
+    /// Makes all of a folder's tree durable, by whatever the system has for it.
+    virtual Status syncTree(const QString &path) = 0;
     /// Bytes that this user may still write where `path` lies.
     virtual Result<qint64> freeSpace(const QString &path) = 0;
 };

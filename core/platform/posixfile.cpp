@@ -83,6 +83,11 @@ void PosixFile::rememberUmask()
     processUmask();
 }
 
+quint32 PosixFile::umask()
+{
+    return processUmask();
+}
+
 Result<qint64> PosixFile::read(qint64 offset, std::span<char> into)
 {
     size_t done = 0;

@@ -38,6 +38,7 @@ public:
 
     /// The umask can only be read by setting it: once, before there are threads that create files.
     static void rememberUmask();
+    static quint32 umask();
 
     Result<qint64> read(qint64 offset, std::span<char> into) override;
     Status write(qint64 offset, std::span<const char> bytes) override;

@@ -27,6 +27,31 @@ struct FolderCloser
     void operator()(DIR *stream) const { ::closedir(stream); }
 };
 
+/// errno, or 0. Goes down folder by folder through descriptors: a path may be longer than the
+/// system takes, and nothing is ever followed.
+int removeBelow(int above, const char *name)
+{
+    if (::unlinkat(above, name, 0) == 0)
+        return 0;
+    if (errno != EISDIR && errno != EPERM)
+        return errno;
+    ::fchmodat(above, name, 0700, 0); // what was unpacked may be closed to its owner
+    const int folder = ::openat(above, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return errno;
+    const std::unique_ptr<DIR, FolderCloser> stream(::fdopendir(folder));
+    if (!stream)
+        return errno;
+    while (const dirent *entry = ::readdir(stream.get())) {
+        const QByteArray below(entry->d_name);
+        if (below == "." || below == "..")
+            continue;
+        if (const int error = removeBelow(folder, below.constData()); error != 0)
+            return error;
+    }
+    return ::unlinkat(above, name, AT_REMOVEDIR) == 0 ? 0 : errno;
+}
+
 int openFlags(OpenMode mode)
 {
     switch (mode) {
@@ -149,6 +174,15 @@ Status SystemFileSystem::remove(const QString &path)
     return {};
 }
 
+Status SystemFileSystem::removeTree(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const int error = removeBelow(AT_FDCWD, name.constData());
+    if (error != 0 && error != ENOENT)
+        return fail(errorFromErrno(error, ErrorKind::WriteFailed, path));
+    return {};
+}
+
 Status SystemFileSystem::makeFolder(const QString &path)
 {
     if (path.isEmpty())
@@ -184,6 +218,21 @@ Status SystemFileSystem::syncFolder(const QString &path)
     // durable as it gets.
     if (::fsync(folder.number()) != 0 && errno != EINVAL)
         return failed(ErrorKind::SyncFailed, path);
+    return {};
+}
+
+Status SystemFileSystem::syncTree(const QString &path)
+{
+    const Descriptor folder(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isOpen())
+        return failed(ErrorKind::SyncFailed, path);
+#ifdef Q_OS_LINUX
+    if (::syncfs(folder.number()) != 0)
+        return failed(ErrorKind::SyncFailed, path);
+#else
+    ::sync();
+#endif
     return {};
 }
 

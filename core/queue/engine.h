@@ -32,6 +32,7 @@ struct EngineOptions
     /// Starts what is queued by itself; else only what start() names.
     bool startsQueue = true;
     int workerThreads = 16;
+    QString unpacker;            ///< path of waybill-unpack; empty: beside this program
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
 };
 
@@ -107,6 +108,7 @@ private:
     void startNext();
     QCoro::Task<> work(TransferId id);
     QCoro::Task<Result<Receipt>> attempt(TransferEntry *entry);
+    QString unpacker() const;
     QCoro::Task<Status> ensureRunner(TransferEntry *entry);
     QCoro::Task<Result<Receipt>> expand(TransferEntry *entry);
     QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);

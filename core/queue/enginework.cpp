@@ -7,10 +7,13 @@
 #include "core/queue/packrunner.h"
 #include "core/queue/recordcodec.h"
 #include "core/queue/transferentry.h"
+#include "core/queue/unpackrunner.h"
 #include "core/transfer/download.h"
 #include "core/transfer/upload.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QRandomGenerator>
 
 namespace waybill
@@ -119,7 +122,9 @@ QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
             std::make_unique<PackRunner>(contextFor(entry), record.spec, record.download);
         break;
     case TransferKind::Unpack:
-        co_return fail(ErrorKind::Internal);
+        entry->runner = std::make_unique<UnpackRunner>(
+            contextFor(entry), record.spec, record.download, unpacker());
+        break;
     case TransferKind::Download: {
         QList<DurableBlock> blocks;
         auto loading = loadBlocks(entry, &blocks);
@@ -131,6 +136,13 @@ QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
     }
     }
     co_return Status();
+}
+
+QString Engine::unpacker() const
+{
+    if (!m_options.unpacker.isEmpty())
+        return m_options.unpacker;
+    return QDir(QCoreApplication::applicationDirPath()).filePath(u"waybill-unpack"_s);
 }
 
 QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks)

@@ -209,6 +209,7 @@ QCoro::Task<Result<Receipt>> PackRunner::place()
     m_state.total = m_work->size;
     m_state.sha256 = m_work->digest.result();
     m_state.inode = m_work->inode;
+    m_state.entries = m_work->tree.entries.size();
     m_state.isFinalising = true;
     m_context.store->tell(TimelineEntry::Kind::Verified, nameOf(Verification::Digest));
     m_context.store->setFinalising();
@@ -221,8 +222,7 @@ QCoro::Task<Result<Receipt>> PackRunner::place()
 
 Receipt PackRunner::receipt(const QString &path) const
 {
-    const qint64 entries = m_work ? m_work->tree.entries.size() : 0;
-    return {path, m_state.total, m_state.sha256, Verification::Digest, entries};
+    return {path, m_state.total, m_state.sha256, Verification::Digest, m_state.entries};
 }
 
 QCoro::Task<> PackRunner::discard()

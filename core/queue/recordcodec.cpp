@@ -163,6 +163,8 @@ QJsonObject downloadToJson(const DownloadState &state)
     if (state.serverDigest)
         json[u"serverDigest"_s] = toString(*state.serverDigest);
     if (state.isFinalising) {
+        json[u"isFinalising"_s] = true;
+        json[u"entries"_s] = state.entries;
         json[u"sha256"_s] = hex(state.sha256);
         json[u"inode"_s] = number(state.inode);
     }
@@ -185,7 +187,8 @@ DownloadState downloadFromJson(const QJsonObject &json)
     state.hasProvenLength = json[u"provenLength"_s].toBool(true);
     state.serverDigest = digestFrom(json[u"serverDigest"_s]);
     state.sha256 = fromHex(json[u"sha256"_s]);
-    state.isFinalising = !state.sha256.isEmpty();
+    state.isFinalising = json[u"isFinalising"_s].toBool(!state.sha256.isEmpty());
+    state.entries = json[u"entries"_s].toInteger();
     state.inode = static_cast<quint64>(toNumber(json[u"inode"_s]));
     return state;
 }

@@ -74,7 +74,7 @@ struct DurableBlock
     bool operator==(const DurableBlock &) const = default;
 };
 
-/// Where a download stands, or an archive that is being packed, as the journal keeps it.
+/// Where a download stands, or packing, or unpacking: what ends in a place on this machine.
 struct DownloadState
 {
     QString partPath;
@@ -90,6 +90,7 @@ struct DownloadState
     bool isFinalising = false;
     QByteArray sha256;
     quint64 inode = 0;
+    qint64 entries = 0; ///< of an archive
 
     bool operator==(const DownloadState &) const = default;
 };

@@ -121,8 +121,12 @@ void TestCli::refusesABadCommandLine_data()
     QTest::newRow("no such transfer") << QStringList{u"show"_s, u"99"_s};
     QTest::newRow("not a number") << QStringList{u"cancel"_s, u"all"_s};
     QTest::newRow("numbers and --all") << QStringList{u"cancel"_s, u"1"_s, u"--all"_s};
-    QTest::newRow("pack") << QStringList{u"pack"_s, u"x"_s, u"x.zip"_s};
-    QTest::newRow("unpack") << QStringList{u"unpack"_s, u"x.zip"_s};
+    QTest::newRow("pack without an archive") << QStringList{u"pack"_s, u"x"_s};
+    QTest::newRow("pack into no archive") << QStringList{u"pack"_s, u"x"_s, u"x.doc"_s};
+    QTest::newRow("pack what is only read") << QStringList{u"pack"_s, u"x"_s, u"x.7z"_s};
+    QTest::newRow("pack too hard")
+        << QStringList{u"pack"_s, u"x"_s, u"x.zip"_s, u"--level"_s, u"10"_s};
+    QTest::newRow("unpack no archive") << QStringList{u"unpack"_s, u"x.doc"_s};
 }
 
 void TestCli::refusesABadCommandLine()

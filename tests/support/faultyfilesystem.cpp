@@ -251,6 +251,18 @@ Status FaultyFileSystem::syncFolder(const QString &path)
         Call::SyncFolder, ErrorKind::SyncFailed, path, [&] { return m_real.syncFolder(path); });
 }
 
+Status FaultyFileSystem::removeTree(const QString &path)
+{
+    return m_plan->pass(
+        Call::Remove, ErrorKind::WriteFailed, path, [&] { return m_real.removeTree(path); });
+}
+
+Status FaultyFileSystem::syncTree(const QString &path)
+{
+    return m_plan->pass(
+        Call::SyncFolder, ErrorKind::SyncFailed, path, [&] { return m_real.syncTree(path); });
+}
+
 Result<qint64> FaultyFileSystem::freeSpace(const QString &path)
 {
     return m_plan->pass(

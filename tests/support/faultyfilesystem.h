@@ -56,8 +56,10 @@ public:
     Status renameNoReplace(const QString &from, const QString &to) override;
     Status renameReplacing(const QString &from, const QString &to) override;
     Status remove(const QString &path) override;
+    Status removeTree(const QString &path) override;
     Status makeFolder(const QString &path) override;
     Status syncFolder(const QString &path) override;
+    Status syncTree(const QString &path) override;
     Result<qint64> freeSpace(const QString &path) override;
 
 private:

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/queue/unpackprocess.h"
+#include "core/transfer/transferrunner.h"
+
+namespace waybill
+{
+
+/// Unpacks one archive: into a fresh hidden folder beside its target, in a process of its own, then
+/// moves it to its place. An attempt that ends starts over; a pause holds it where it stands.
+class UnpackRunner final : public TransferRunner
+{
+public:
+    /// `state` as the journal has it; `program`: the path of waybill-unpack.
+    UnpackRunner(TransferContext context, TransferSpec spec, DownloadState state, QString program);
+
+    void renew(TransferContext context) override { m_context = std::move(context); }
+    QCoro::Task<Result<Receipt>> run() override;
+    QCoro::Task<> discard() override;
+    bool outlivesPause() const override { return m_process.isRunning(); }
+
+private:
+    QCoro::Task<Status> prepare();
+    QCoro::Task<Result<Receipt>> place();
+
+    TransferContext m_context;
+    const TransferSpec m_spec;
+    DownloadState m_state;
+    Extracted m_extracted;
+    UnpackProcess m_process;
+};
+
+} // namespace waybill
