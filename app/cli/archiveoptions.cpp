@@ -25,6 +25,22 @@ QString packableSuffixes()
     return suffixes.join(u", "_s);
 }
 
+std::optional<CommandLineStop> readPacking(const QCommandLineParser &parser,
+    const QStringList &sources, ArchiveFormat format, ArchiveOptions &packing)
+{
+    packing.excludes = parser.values(u"exclude"_s);
+    packing.skipsUnreadable = parser.isSet(u"skip-unreadable"_s);
+    for (const QString &source : sources)
+        packing.sources.append(absolute(source));
+    const LevelRange levels = levelsOf(format);
+    if (parser.isSet(u"level"_s) && levels.most == 0)
+        return wrong(tr("%1 has no level to choose.").arg(suffixOf(format)));
+    if (const auto stop = readNumber(parser, u"level"_s, levels.least, levels.most,
+            [&packing](int level) { packing.level = level; }))
+        return stop;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<CommandLineStop> readPack(
@@ -41,20 +57,23 @@ std::optional<CommandLineStop> readPack(
     spec.onConflict = ConflictPolicy::Fail;
     spec.path = QFileInfo(archive).path();
     spec.name = QFileInfo(archive).fileName();
-    spec.packing.excludes = parser.values(u"exclude"_s);
-    spec.packing.skipsUnreadable = parser.isSet(u"skip-unreadable"_s);
-    for (const QString &argument : std::as_const(arguments))
-        spec.packing.sources.append(absolute(argument));
     if (const auto stop = readEnum(parser, u"on-conflict"_s, spec.onConflict))
         return stop;
-    const LevelRange levels = levelsOf(*format);
-    if (parser.isSet(u"level"_s) && levels.most == 0)
-        return wrong(tr("%1 has no level to choose.").arg(suffixOf(*format)));
-    if (const auto stop = readNumber(parser, u"level"_s, levels.least, levels.most,
-            [&spec](int level) { spec.packing.level = level; }))
+    if (const auto stop = readPacking(parser, arguments, *format, spec.packing))
         return stop;
     line.specs.append(spec);
     return std::nullopt;
+}
+
+std::optional<CommandLineStop> readShipment(
+    const QCommandLineParser &parser, const QStringList &sources, TransferSpec &spec)
+{
+    const QString name = parser.value(u"pack"_s);
+    const auto format = archiveFormatOf(u'.' + name);
+    if (!format || !canPack(*format))
+        return wrong(tr("--pack wants one of: %1.").arg(packableSuffixes()));
+    spec.packing.format = nameOf(*format);
+    return readPacking(parser, sources, *format, spec.packing);
 }
 
 std::optional<CommandLineStop> readUnpack(

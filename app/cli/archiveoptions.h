@@ -8,9 +8,11 @@ class QCommandLineParser;
 namespace waybill::cli
 {
 
-// What pack and unpack are to work on. What is wrong with it, or nothing.
+// What pack, put --pack and unpack are to work on. What is wrong with it, or nothing.
 std::optional<CommandLineStop> readPack(
     const QCommandLineParser &parser, QStringList arguments, CommandLine &line);
+std::optional<CommandLineStop> readShipment(
+    const QCommandLineParser &parser, const QStringList &sources, TransferSpec &spec);
 std::optional<CommandLineStop> readUnpack(
     const QCommandLineParser &parser, const QStringList &arguments, CommandLine &line);
 

@@ -102,6 +102,12 @@ public:
         if (!verify.isEmpty() && verify != "length"_L1 && verify != "digest"_L1)
             return wrong(tr("--verify wants one of: length, digest."));
         base.verify = verify == "digest"_L1 ? Verification::Digest : Verification::Length;
+        if (m_parser.isSet(u"pack"_s)) {
+            base.path = absolute(arguments.constFirst());
+            const auto stop = cli::readShipment(m_parser, arguments, base);
+            m_line.specs.append(base);
+            return stop;
+        }
         const bool isFolderUrl = url->path().isEmpty() || url->path().endsWith(u'/');
         if (arguments.size() > 1 && !isFolderUrl && base.via != UploadVia::Tus)
             return wrong(tr("Several paths need a URL that ends in '/'."));

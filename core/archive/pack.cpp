@@ -14,12 +14,6 @@ namespace
 constexpr qint64 kReadBytes = 1024 * 1024;
 constexpr qsizetype kLongestZipName = 65'535;
 
-bool isSame(const FileFacts &now, const FileFacts &then)
-{
-    return now.type == then.type && now.size == then.size && now.modifiedNs == then.modifiedNs &&
-           now.changedNs == then.changedNs && now.inode == then.inode && now.device == then.device;
-}
-
 /// Feeds the bytes of one file after another.
 class Feeder
 {
@@ -69,7 +63,7 @@ private:
         const auto now = file->facts();
         if (!now)
             return fail(now.error());
-        if (!isSame(*now, entry.facts))
+        if (!isUnchanged(*now, entry.facts))
             return fail(ErrorKind::SourceChanged, entry.source);
         return {};
     }

@@ -17,6 +17,13 @@ struct TreeEntry
     QString linkTarget; ///< of a symbolic link
 };
 
+/// The same file, with the same bytes as far as its times tell.
+inline bool isUnchanged(const FileFacts &now, const FileFacts &then)
+{
+    return now.type == then.type && now.size == then.size && now.modifiedNs == then.modifiedNs &&
+           now.changedNs == then.changedNs && now.inode == then.inode && now.device == then.device;
+}
+
 /// All that goes into an archive, in its order: each folder before what is in it.
 struct Tree
 {

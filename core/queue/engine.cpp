@@ -191,7 +191,8 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
         QList<TransferSpec> told = specs;
         for (TransferSpec &spec : told) {
             const auto facts = files->targetFacts(spec.path);
-            spec.isFolder = spec.kind == TransferKind::Upload && facts &&
+            const bool isPacked = !spec.packing.sources.isEmpty();
+            spec.isFolder = spec.kind == TransferKind::Upload && !isPacked && facts &&
                             facts->type == FileFacts::Type::Folder;
         }
         return told;

@@ -6,6 +6,7 @@
 #include "core/queue/folderupload.h"
 #include "core/queue/packrunner.h"
 #include "core/queue/recordcodec.h"
+#include "core/queue/shiprunner.h"
 #include "core/queue/transferentry.h"
 #include "core/queue/unpackrunner.h"
 #include "core/transfer/download.h"
@@ -114,9 +115,19 @@ QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
         co_return Status();
     }
     switch (record.spec.kind) {
-    case TransferKind::Upload:
-        entry->runner = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
+    case TransferKind::Upload: {
+        if (record.spec.packing.sources.isEmpty()) {
+            entry->runner = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
+            break;
+        }
+        ShipRunner::Known known{record.upload, record.download, {}};
+        auto loading = loadBlocks(entry, &known.frames);
+        if (const Status loaded = co_await std::move(loading); !loaded)
+            co_return loaded;
+        entry->runner = std::make_unique<ShipRunner>(
+            contextFor(entry), record.spec, known, m_options.profile + u"/archives"_s);
         break;
+    }
     case TransferKind::Pack:
         entry->runner =
             std::make_unique<PackRunner>(contextFor(entry), record.spec, record.download);
@@ -147,7 +158,7 @@ QString Engine::unpacker() const
 
 QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks)
 {
-    if (entry->record.download.partPath.isEmpty())
+    if (entry->record.download == DownloadState() && entry->record.upload == UploadState())
         co_return Status();
     const auto reading = m_journal->read(
         [id = entry->record.id](JournalConnection &connection) { return connection.blocks(id); });

@@ -81,14 +81,15 @@ QStringList textsFrom(const QJsonValue &value)
 QJsonObject packingToJson(const ArchiveOptions &packing)
 {
     return {{u"sources"_s, QJsonArray::fromStringList(packing.sources)},
-        {u"level"_s, packing.level}, {u"excludes"_s, QJsonArray::fromStringList(packing.excludes)},
+        {u"format"_s, packing.format}, {u"level"_s, packing.level},
+        {u"excludes"_s, QJsonArray::fromStringList(packing.excludes)},
         {u"skipsUnreadable"_s, packing.skipsUnreadable}};
 }
 
 ArchiveOptions packingFromJson(const QJsonObject &json)
 {
-    return {textsFrom(json[u"sources"_s]), json[u"level"_s].toInt(), textsFrom(json[u"excludes"_s]),
-        json[u"skipsUnreadable"_s].toBool()};
+    return {textsFrom(json[u"sources"_s]), json[u"format"_s].toString(), json[u"level"_s].toInt(),
+        textsFrom(json[u"excludes"_s]), json[u"skipsUnreadable"_s].toBool()};
 }
 
 QJsonObject specToJson(const TransferSpec &spec)
@@ -203,13 +204,14 @@ QJsonObject uploadToJson(const UploadState &state)
         {u"etagBefore"_s, QString::fromLatin1(state.etagBefore)},
         {u"sourceSize"_s, state.sourceSize},
         {u"sourceModified"_s, number(static_cast<quint64>(state.sourceModifiedNs))},
-        {u"sourceInode"_s, number(state.sourceInode)}};
+        {u"sourceInode"_s, number(state.sourceInode)}, {u"manifest"_s, hex(state.manifest)},
+        {u"compressor"_s, state.compressor}};
 }
 
 UploadState uploadFromJson(const QJsonObject &json)
 {
     UploadState state;
-    if (json.isEmpty())
+    if (json.isEmpty() || !json.contains(u"via"_s))
         return state;
     state.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
     state.phase = valueOf<UploadState::Phase>(json[u"phase"_s].toString())
@@ -221,7 +223,19 @@ UploadState uploadFromJson(const QJsonObject &json)
     state.sourceSize = json[u"sourceSize"_s].toInteger(-1);
     state.sourceModifiedNs = toNumber(json[u"sourceModified"_s]);
     state.sourceInode = static_cast<quint64>(toNumber(json[u"sourceInode"_s]));
+    state.manifest = fromHex(json[u"manifest"_s]);
+    state.compressor = json[u"compressor"_s].toString();
     return state;
+}
+
+QJsonObject resumeToJson(const TransferRecord &record)
+{
+    if (record.spec.kind != TransferKind::Upload)
+        return downloadToJson(record.download);
+    QJsonObject json = uploadToJson(record.upload);
+    if (record.download != DownloadState()) // what is packed here before it is sent
+        json[u"archive"_s] = downloadToJson(record.download);
+    return json;
 }
 
 QJsonObject errorToJson(const Error &error)
@@ -291,9 +305,7 @@ TransferRow toRow(const TransferRecord &record)
     row.finishedMs = record.finished.isValid() ? record.finished.toMSecsSinceEpoch() : 0;
     row.spec = bytesOf(specToJson(record.spec));
     row.progress = bytesOf(progressToJson(record));
-    row.resume =
-        bytesOf(record.spec.kind == TransferKind::Upload ? uploadToJson(record.upload)
-                                                         : downloadToJson(record.download));
+    row.resume = bytesOf(resumeToJson(record));
     row.outcome = bytesOf(outcomeToJson(record));
     return row;
 }
@@ -318,10 +330,12 @@ std::optional<TransferRecord> fromRow(const TransferRow &row)
         record.finished = QDateTime::fromMSecsSinceEpoch(row.finishedMs, Qt::UTC);
     progressFromJson(objectOf(row.progress), record);
     const QJsonObject resume = objectOf(row.resume);
-    if (*kind == TransferKind::Upload)
+    if (*kind == TransferKind::Upload) {
         record.upload = uploadFromJson(resume);
-    else
+        record.download = downloadFromJson(resume[u"archive"_s].toObject());
+    } else {
         record.download = downloadFromJson(resume);
+    }
     outcomeFromJson(objectOf(row.outcome), record);
     return record;
 }

@@ -64,6 +64,14 @@ void TransferEntry::addBlock(DurableBlock block)
     });
 }
 
+QCoro::Task<Status> TransferEntry::saveBlock(DurableBlock block)
+{
+    const auto committed = m_journal->commit(
+        [id = record.id, row = BlockRow{block.offset, block.length, block.sha256}](
+            JournalConnection &connection) { return connection.saveBlock(id, row); });
+    co_return co_await committed;
+}
+
 void TransferEntry::clearBlocks()
 {
     m_journal->post(
@@ -164,7 +172,7 @@ TransferSnapshot TransferEntry::snapshot() const
     TransferSnapshot shown = snapshotOf(record);
     shown.bytesDone = bytesNow();
     shown.bytesTotal = bytesTotalNow();
-    if (isActive(record.state) && !isWithServer(record.spec.kind)) {
+    if (isActive(record.state) && progress->totalEntries >= 0) {
         shown.entriesDone = progress->entries;
         shown.entriesTotal = progress->totalEntries;
         shown.currentEntry = progress->current();

@@ -28,6 +28,7 @@ public:
     QCoro::Task<Status> save(DownloadState state) override;
     QCoro::Task<Status> save(UploadState state) override;
     void addBlock(DurableBlock block) override;
+    QCoro::Task<Status> saveBlock(DurableBlock block) override;
     void clearBlocks() override;
     void tell(TimelineEntry::Kind kind, QString text, qint64 number) override;
     void note(QString text) override;

@@ -29,6 +29,8 @@ void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
     const QString remote = redactedUrl(spec.url);
     if (spec.kind == TransferKind::Upload) {
         snapshot.name = spec.name.isEmpty() ? QFileInfo(spec.path).fileName() : spec.name;
+        if (spec.name.isEmpty() && !spec.packing.sources.isEmpty())
+            snapshot.name += u'.' + spec.packing.format;
         snapshot.source = spec.path;
         snapshot.destination = remote;
         snapshot.localPath = spec.path;

@@ -46,14 +46,20 @@ QCoro::Task<Result<NamedUrl>> tus::create(RemoteContext context, QUrl endpoint, 
     QList<std::pair<QByteArray, QString>> metadata)
 {
     HttpRequest request = context.request("POST", endpoint);
-    request.headers = {kVersion, {"Upload-Length", QByteArray::number(length)},
-        {"Upload-Metadata", encoded(metadata)}};
+    request.headers = {kVersion, {"Upload-Metadata", encoded(metadata)}};
+    if (length >= 0)
+        request.headers.add("Upload-Length", QByteArray::number(length));
+    else
+        request.headers.add("Upload-Defer-Length", "1");
     request.isSmall = true;
     const Access access = request.access;
     auto asking = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(asking);
     if (!response)
         co_return fail(response.error());
+    const bool isRefused = response->status >= 400 && response->status < 500;
+    if (length < 0 && isRefused && response->status != 401 && response->status != 403)
+        co_return fail(ErrorKind::NotSupportedByServer, u"creation-defer-length"_s);
     if (response->status != 201)
         co_return fail(
             response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
@@ -72,7 +78,8 @@ QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint
         co_return fail(toError(*response));
     const auto offset = parseLength(response->headers.value("Upload-Offset"));
     const auto total = parseLength(response->headers.value("Upload-Length"));
-    if (!offset || *offset > length || (total && *total != length))
+    const bool fits = length < 0 || (offset && *offset <= length && (!total || *total == length));
+    if (!offset || !fits)
         co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
     co_return *offset;
 }
@@ -94,6 +101,22 @@ QCoro::Task<Result<qint64>> tus::append(
     if (!reached || *reached <= offset)
         co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
     co_return *reached;
+}
+
+QCoro::Task<Status> tus::tellLength(RemoteContext context, QUrl upload, qint64 length)
+{
+    HttpRequest request = uploadRequest(context, "PATCH", upload);
+    request.headers.add("Upload-Offset", QByteArray::number(length));
+    request.headers.add("Upload-Length", QByteArray::number(length));
+    request.headers.add("Content-Type", "application/offset+octet-stream");
+    request.body = std::make_shared<BytesSource>(QByteArray());
+    auto sending = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(sending);
+    if (!response)
+        co_return fail(response.error());
+    if (!response->isSuccess())
+        co_return fail(toError(*response));
+    co_return Status();
 }
 
 QCoro::Task<Status> tus::remove(RemoteContext context, QUrl upload)

@@ -22,6 +22,8 @@ public:
     virtual QCoro::Task<Status> save(UploadState state) = 0;
     /// Soon on the medium, in order with everything else that is saved; losing it costs only bytes.
     virtual void addBlock(DurableBlock block) = 0;
+    /// The same, on the medium when it returns.
+    virtual QCoro::Task<Status> saveBlock(DurableBlock block) = 0;
     virtual void clearBlocks() = 0;
     virtual void tell(TimelineEntry::Kind kind, QString text = {}, qint64 number = 0) = 0;
     /// A sentence's worth of news for the receipt; `text` is a short English phrase with data.

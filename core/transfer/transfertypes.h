@@ -33,7 +33,8 @@ enum class Verification { None, Length, Validator, Digest };
 /// What packing and unpacking want to know besides. The format follows from the archive's name.
 struct ArchiveOptions
 {
-    QStringList sources;  ///< pack: files and folders
+    QStringList sources;  ///< pack: files and folders; an upload with them packs on the way
+    QString format;       ///< of an upload that packs; else the name tells
     int level = 0;        ///< pack: 0 is the format's usual one
     QStringList excludes; ///< pack: see Excludes
     bool skipsUnreadable = false;
@@ -109,6 +110,8 @@ struct UploadState
     qint64 sourceSize = -1;
     qint64 sourceModifiedNs = 0;
     quint64 sourceInode = 0;
+    QByteArray manifest; ///< of what is packed on the way, see TarImage
+    QString compressor;  ///< format, level, library and version: what a frame depends on
 
     bool operator==(const UploadState &) const = default;
 };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/queue/frameline.h"
+#include "core/transfer/upload.h"
+
+namespace waybill
+{
+
+/// Packs a tree and sends it to a tus server as one stream, without an archive on this disk. Each
+/// frame is journaled before its first byte goes out, so that after a crash the stream goes on from
+/// the frame where the server is. Engine thread.
+class ShipStream
+{
+public:
+    /// `job` and `frames` outlive it: what the journal has of the upload, with the digest of each
+    /// frame.
+    ShipStream(UploadJob *job, QList<DurableBlock> *frames, std::shared_ptr<const TarImage> image,
+        ArchiveFormat format);
+
+    /// NotSupportedByServer if the server wants to know the length beforehand; nothing was sent
+    /// then.
+    QCoro::Task<Result<Receipt>> send();
+
+private:
+    QCoro::Task<Result<qint64>> findOffset();
+    QCoro::Task<Status> create();
+    QCoro::Task<Status> beginAnew(QString reason);
+    QCoro::Task<Result<bool>> sendFrom(qint64 offset);
+    QCoro::Task<Result<bool>> takeFrame(FrameLine *line, Frame *frame);
+    QCoro::Task<Status> checkServer();
+    QCoro::Task<Status> readBack();
+
+    qint64 end() const;
+    QString compressor() const;
+
+    UploadJob *m_job;
+    QList<DurableBlock> *m_frames;
+    std::shared_ptr<const TarImage> m_image;
+    const ArchiveFormat m_format;
+    Digest m_digest{DigestAlgorithm::Sha256};
+    qint64 m_digested = 0; ///< bytes from the front
+    bool m_isReadBack = false;
+};
+
+} // namespace waybill
