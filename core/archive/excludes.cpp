@@ -9,21 +9,57 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// "[!a-c]" at `at`: its regular expression, and `at` behind it. A bracket that is never closed
-/// stands for itself.
+/// A letter of a pattern as it stands in an expression's brackets.
+QString inBrackets(QChar letter)
+{
+    constexpr QStringView kMeant = u"\\[]^-";
+    return kMeant.contains(letter) ? QString(u'\\') + letter : QString(letter);
+}
+
+/// What "[!a-c]" at `at` lets through, and `at` behind it; classes as "[:digit:]" are the same in
+/// an expression. A bracket that is never closed stands for itself.
 QString bracket(const QString &pattern, qsizetype &at)
 {
-    const qsizetype first = at + 1;
-    const bool isNegated = first < pattern.size() && pattern.at(first) == u'!';
-    const qsizetype end = pattern.indexOf(u']', first + (isNegated ? 2 : 1));
-    if (end < 0) {
-        ++at;
-        return u"\\["_s;
+    const QStringView rest = QStringView(pattern).mid(at);
+    const bool isNegated = rest.size() > 1 && (rest.at(1) == u'!' || rest.at(1) == u'^');
+    const qsizetype first = isNegated ? 2 : 1;
+    QString inside;
+    for (qsizetype i = first; i < rest.size(); ++i) {
+        const QChar letter = rest.at(i);
+        const qsizetype classEnd =
+            rest.mid(i).startsWith("[:"_L1) ? rest.indexOf(u":]", i + 2) : -1;
+        if (letter == u']' && i > first) {
+            at += i + 1;
+            return u"(?!/)["_s + (isNegated ? u"^"_s : QString()) + inside + u']';
+        }
+        if (classEnd > 0) {
+            inside += rest.mid(i, classEnd + 2 - i);
+            i = classEnd + 1;
+        } else if (letter == u'\\' && i + 1 < rest.size()) {
+            inside += inBrackets(rest.at(++i));
+        } else {
+            inside += letter == u'-' ? QString(letter) : inBrackets(letter);
+        }
     }
-    QString inside = pattern.mid(first + (isNegated ? 1 : 0), end - first - (isNegated ? 1 : 0));
-    inside.replace(u'\\', u"\\\\"_s).replace(u'[', u"\\["_s);
-    at = end + 1;
-    return u'[' + QString(isNegated ? u"^/"_s : QString()) + inside + u']';
+    ++at;
+    return u"\\["_s;
+}
+
+/// What a row of '*' at `at` lets through, and `at` behind it. Two cross folders where they are all
+/// of a name.
+QString stars(const QString &pattern, qsizetype &at)
+{
+    const qsizetype begin = at;
+    while (at < pattern.size() && pattern.at(at) == u'*')
+        ++at;
+    const bool isName = (begin == 0 || pattern.at(begin - 1) == u'/') &&
+                        (at == pattern.size() || pattern.at(at) == u'/');
+    if (!isName || at - begin < 2)
+        return u"[^/]*"_s;
+    if (at == pattern.size())
+        return u".*"_s;
+    ++at;
+    return u"(?:.*/)?"_s;
 }
 
 QString toExpression(const QString &pattern)
@@ -31,15 +67,8 @@ QString toExpression(const QString &pattern)
     QString expression;
     for (qsizetype at = 0; at < pattern.size();) {
         const QStringView rest = QStringView(pattern).mid(at);
-        if (rest.startsWith("**/"_L1)) {
-            expression += "(?:.*/)?"_L1;
-            at += 3;
-        } else if (rest.startsWith("**"_L1)) {
-            expression += ".*"_L1;
-            at += 2;
-        } else if (rest.front() == u'*') {
-            expression += "[^/]*"_L1;
-            ++at;
+        if (rest.front() == u'*') {
+            expression += stars(pattern, at);
         } else if (rest.front() == u'?') {
             expression += "[^/]"_L1;
             ++at;
@@ -47,8 +76,9 @@ QString toExpression(const QString &pattern)
             expression += bracket(pattern, at);
         } else {
             at += rest.front() == u'\\' && rest.size() > 1 ? 1 : 0;
-            expression += QRegularExpression::escape(pattern.mid(at, 1));
-            ++at;
+            const qsizetype length = pattern.at(at).isHighSurrogate() ? 2 : 1;
+            expression += QRegularExpression::escape(pattern.mid(at, length));
+            at += length;
         }
     }
     return expression;
@@ -77,7 +107,9 @@ Excludes::Excludes(const QStringList &patterns)
         rule.expression =
             QRegularExpression(QRegularExpression::anchoredPattern(top + toExpression(pattern)),
                 QRegularExpression::DotMatchesEverythingOption);
-        m_rules.append(rule);
+        // A range the wrong way round, or a class that does not exist: nothing fits, as in git.
+        if (rule.expression.isValid())
+            m_rules.append(rule);
     }
 }
 
