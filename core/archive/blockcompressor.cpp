@@ -143,9 +143,10 @@ public:
         // Its manual: one hundredth and 600 bytes more always suffice.
         out.resize(bytes.size() + bytes.size() / 100 + 600);
         auto size = static_cast<unsigned int>(out.size());
-        const int code =
-            BZ2_bzBuffToBuffCompress(out.data(), &size, const_cast<char *>(bytes.data()),
-                static_cast<unsigned int>(bytes.size()), m_level, 0, 0);
+        char nothing = 0; // it takes no null pointer, not even for no bytes
+        char *const source = bytes.empty() ? &nothing : const_cast<char *>(bytes.data());
+        const int code = BZ2_bzBuffToBuffCompress(
+            out.data(), &size, source, static_cast<unsigned int>(bytes.size()), m_level, 0, 0);
         if (code != BZ_OK)
             return failed("bzip2", code);
         out.resize(size);
