@@ -101,6 +101,12 @@ QByteArray padded(QByteArray bytes)
     return rest == 0 ? bytes : bytes.append(kTarBlock - rest, '\0');
 }
 
+/// libarchive composes what it reads from a pax header: a letter and its accent become one.
+bool isComposed(const QString &name)
+{
+    return name == name.normalized(QString::NormalizationForm_C);
+}
+
 QByteArray ustarBlock(const QByteArray &name, char type, qint64 size, qint64 seconds, quint32 mode,
     const QByteArray &link)
 {
@@ -126,10 +132,16 @@ QByteArray tarHeader(const TreeEntry &entry)
     const QByteArray link = entry.linkTarget.toUtf8();
     const qint64 seconds = std::clamp<qint64>(facts.modifiedNs / kNsPerSecond, 0, kLargestOctal);
 
+    const bool isLongName = name.size() > kNameBytes;
+    const bool isLongLink = link.size() > kNameBytes;
+
     QByteArray pax;
-    if (name.size() > kNameBytes)
+    // To be read as the bytes that they are; GNU tar warns that it does not know this, and does so.
+    if ((isLongName && !isComposed(entry.path)) || (isLongLink && !isComposed(entry.linkTarget)))
+        pax += paxRecord("hdrcharset", "BINARY");
+    if (isLongName)
         pax += paxRecord("path", name);
-    if (link.size() > kNameBytes)
+    if (isLongLink)
         pax += paxRecord("linkpath", link);
     if (facts.modifiedNs != seconds * kNsPerSecond)
         pax += paxRecord("mtime", decimalTime(facts.modifiedNs));
