@@ -14,6 +14,11 @@ namespace
 constexpr qint64 kReadBytes = 1024 * 1024;
 constexpr qsizetype kLongestZipName = 65'535;
 
+bool isSomethingElse(const Error &error)
+{
+    return error.kind == ErrorKind::FileNotFound || error.kind == ErrorKind::NotAFile;
+}
+
 /// Feeds the bytes of one file after another.
 class Feeder
 {
@@ -31,6 +36,8 @@ public:
     Result<QByteArray> feed(const TreeEntry &entry)
     {
         const auto file = m_files->open(entry.source, OpenMode::Read);
+        if (!file && isSomethingElse(file.error()))
+            return fail(ErrorKind::SourceChanged, entry.source);
         if (!file)
             return fail(file.error());
         if (const Status same = compare(file->get(), entry); !same)

@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Bytes that are no UTF-8 came out as this.
+bool isLossy(const QString &text)
+{
+    return text.contains(QChar::ReplacementCharacter);
+}
+
 class Walk
 {
 public:
@@ -29,6 +35,8 @@ public:
         if (const Status passed = m_gate->pass(); !passed)
             return passed;
         const auto facts = m_files->facts(source);
+        if (!facts && facts.error().kind == ErrorKind::FileNotFound && isLossy(source))
+            return fail(ErrorKind::FormatLimit, u"a name that is no text: "_s + path);
         if (!facts)
             return skipOrFail(facts.error(), path);
         const bool isFolder = facts->type == FileFacts::Type::Folder;
@@ -43,12 +51,17 @@ public:
             const auto target = m_files->linkTarget(source);
             if (!target)
                 return skipOrFail(target.error(), path);
+            if (isLossy(*target) && QFile::encodeName(*target).size() != facts->size)
+                return fail(ErrorKind::FormatLimit, u"a link to what is no text: "_s + path);
             entry.linkTarget = *target;
         }
         if (isFolder)
             return addFolder(entry, inTree);
-        if (facts->type == FileFacts::Type::Regular)
+        if (facts->type == FileFacts::Type::Regular) {
+            if (const Status readable = checkReadable(source); !readable)
+                return skipOrFail(readable.error(), path);
             m_tree.bytes += facts->size;
+        }
         m_tree.entries.append(entry);
         return {};
     }
@@ -70,6 +83,15 @@ private:
                 return added;
         }
         return {};
+    }
+
+    /// Only where that makes a difference: it takes a call for each file.
+    Status checkReadable(const QString &source)
+    {
+        if (!m_options.skipsUnreadable)
+            return {};
+        const auto file = m_files->open(source, OpenMode::Read);
+        return file ? Status() : fail(file.error());
     }
 
     Status skipOrFail(const Error &error, const QString &path)
