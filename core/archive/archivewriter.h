@@ -32,6 +32,9 @@ public:
     virtual Status finish() = 0;
 };
 
+/// What a zip holds of a time: whole seconds, from 1970 to 2106.
+qint64 zipSeconds(qint64 ns);
+
 std::unique_ptr<ArchiveWriter> makeTarWriter(
     ArchiveFormat format, int level, ArchiveWriter::Target target);
 std::unique_ptr<ArchiveWriter> makeZipWriter(int level, ArchiveWriter::Target target);

@@ -53,6 +53,10 @@ public:
                        nullptr) == ARCHIVE_OK;
     }
 
+    /// libarchive writes to its end when it is freed, also what was given up.
+    ~ZipWriter() override { m_status = fail(ErrorKind::Cancelled); }
+    Q_DISABLE_COPY_MOVE(ZipWriter)
+
     /// The header waits for the first bytes: they decide whether the entry is compressed.
     Status begin(const TreeEntry &entry) override
     {
@@ -63,10 +67,10 @@ public:
         archive_entry_copy_pathname(m_entry.get(), entry.path.toUtf8().constData());
         archive_entry_set_filetype(m_entry.get(), fileTypeOf(entry.facts.type));
         archive_entry_set_perm(m_entry.get(), entry.facts.mode & 0777);
-        constexpr qint64 kNsPerSecond = 1'000'000'000;
-        archive_entry_set_mtime(m_entry.get(), entry.facts.modifiedNs / kNsPerSecond, 0);
+        archive_entry_set_mtime(m_entry.get(), zipSeconds(entry.facts.modifiedNs), 0);
         const bool isFile = entry.facts.type == FileFacts::Type::Regular;
-        archive_entry_set_size(m_entry.get(), isFile ? entry.facts.size : 0);
+        m_left = isFile ? entry.facts.size : 0;
+        archive_entry_set_size(m_entry.get(), m_left);
         if (entry.facts.type == FileFacts::Type::SymbolicLink)
             archive_entry_copy_symlink(m_entry.get(), entry.linkTarget.toUtf8().constData());
         m_isHeaderDue = true;
@@ -80,6 +84,7 @@ public:
         if (const Status put = putHeader(isIncompressible(bytes)); !put)
             return put;
         const auto written = archive_write_data(m_archive.get(), bytes.data(), bytes.size());
+        m_left -= std::ssize(bytes);
         return told(written == std::ssize(bytes));
     }
 
@@ -87,20 +92,19 @@ public:
     {
         if (const Status put = putHeader(false); !put)
             return put;
-        return told(archive_write_finish_entry(m_archive.get()) == ARCHIVE_OK);
+        return told(m_left == 0 && archive_write_finish_entry(m_archive.get()) == ARCHIVE_OK);
     }
 
     Status finish() override { return told(archive_write_close(m_archive.get()) == ARCHIVE_OK); }
 
 private:
-    static la_ssize_t put(archive *writer, void *self, const void *bytes, size_t size)
+    /// Never tells libarchive of a failure: it would go on writing, and leak. told() does.
+    static la_ssize_t put(archive *, void *self, const void *bytes, size_t size)
     {
         auto *const zip = static_cast<ZipWriter *>(self);
-        zip->m_status = zip->m_target.output({static_cast<const char *>(bytes), size});
         if (zip->m_status)
-            return static_cast<la_ssize_t>(size);
-        archive_set_error(writer, EIO, "output");
-        return -1;
+            zip->m_status = zip->m_target.output({static_cast<const char *>(bytes), size});
+        return static_cast<la_ssize_t>(size);
     }
 
     Status putHeader(bool isStored)
@@ -125,14 +129,21 @@ private:
 
     Utf8Locale m_locale;
     Target m_target;
+    Status m_status; ///< of the output
     std::unique_ptr<archive, ArchiveDeleter> m_archive{archive_write_new()};
     std::unique_ptr<archive_entry, EntryDeleter> m_entry{archive_entry_new()};
     bool m_isOpen = false;
     bool m_isHeaderDue = false;
-    Status m_status;
+    qint64 m_left = 0; ///< of the entry's bytes
 };
 
 } // namespace
+
+qint64 zipSeconds(qint64 ns)
+{
+    constexpr qint64 kNsPerSecond = 1'000'000'000;
+    return std::clamp<qint64>(ns / kNsPerSecond, 0, std::numeric_limits<quint32>::max());
+}
 
 std::unique_ptr<ArchiveWriter> makeZipWriter(int level, ArchiveWriter::Target target)
 {
