@@ -2,6 +2,7 @@
 // Reads an archive back and compares it with what went in.
 #include "core/archive/archivereader.h"
 #include "core/archive/pack.h"
+#include "core/archive/zipdirectory.h"
 #include "core/base/digest.h"
 
 namespace waybill
@@ -40,11 +41,26 @@ QString plainPath(const QByteArray &path)
     return text.endsWith(u'/') ? text.chopped(1) : text;
 }
 
+/// libarchive takes the fraction of a time before 1970 for a positive one: "-1.25" is -0.75 to it.
+qint64 asRead(qint64 ns)
+{
+    const qint64 fraction = ns % kNsPerSecond;
+    return ns < 0 ? ns - 2 * fraction : ns;
+}
+
+bool isSameTime(qint64 there, qint64 ns, bool isTar)
+{
+    if (!isTar)
+        return there / kNsPerSecond == zipSeconds(ns);
+    return there == ns || there == asRead(ns);
+}
+
 Status compareHead(const ArchivedEntry &there, const TreeEntry &entry, bool isTar)
 {
-    // libarchive composes names that stand in a pax header: to it they are the same name.
     const QString path = plainPath(there.path);
-    if (path != entry.path && path != entry.path.normalized(QString::NormalizationForm_C))
+    // libarchive composes names when it reads a zip: to it they are the same name.
+    const bool isComposed = !isTar && path == entry.path.normalized(QString::NormalizationForm_C);
+    if (path != entry.path && !isComposed)
         return differs(entry, "another name");
     if (there.type != archivedType(entry.facts.type))
         return differs(entry, "another type");
@@ -53,12 +69,9 @@ Status compareHead(const ArchivedEntry &there, const TreeEntry &entry, bool isTa
         return differs(entry, "another size");
     if ((there.mode & 0777) != (entry.facts.mode & 0777))
         return differs(entry, "another mode");
-    const QString link = QString::fromUtf8(there.linkTarget);
-    if (link != entry.linkTarget &&
-        link != entry.linkTarget.normalized(QString::NormalizationForm_C))
+    if (QString::fromUtf8(there.linkTarget) != entry.linkTarget)
         return differs(entry, "another link target");
-    const qint64 grain = isTar ? 1 : kNsPerSecond;
-    if (there.modifiedNs / grain != entry.facts.modifiedNs / grain)
+    if (!isSameTime(there.modifiedNs, entry.facts.modifiedNs, isTar))
         return differs(entry, "another time");
     return {};
 }
@@ -103,6 +116,45 @@ Status compareBytes(ArchiveReader *reader, const TreeEntry &entry, const QByteAr
     hashing->addZeros(entry.facts.size - at);
     if (hashing->result() != digest)
         return differs(entry, "other bytes");
+    return {};
+}
+
+quint32 zipType(FileFacts::Type type)
+{
+    switch (type) {
+    case FileFacts::Type::Folder:
+        return 0040000;
+    case FileFacts::Type::SymbolicLink:
+        return 0120000;
+    case FileFacts::Type::Regular:
+    case FileFacts::Type::Other:
+        break;
+    }
+    return 0100000;
+}
+
+/// What unzip and its like go by, and libarchive does not look at.
+Status compareDirectory(File *archive, const Tree &tree)
+{
+    const auto records = readZipDirectory(archive);
+    if (!records)
+        return fail(records.error());
+    if (records->size() != tree.entries.size())
+        return fail(ErrorKind::ArchiveDamaged, u"its directory"_s);
+    for (qsizetype i = 0; i < records->size(); ++i) {
+        const ZipRecord &there = records->at(i);
+        const TreeEntry &entry = tree.entries.at(i);
+        const bool isFolder = entry.facts.type == FileFacts::Type::Folder;
+        const bool isFile = entry.facts.type == FileFacts::Type::Regular;
+        if (there.path != (isFolder ? entry.path + u'/' : entry.path).toUtf8())
+            return differs(entry, "another name");
+        if (there.mode != (zipType(entry.facts.type) | (entry.facts.mode & 0777)))
+            return differs(entry, "another mode");
+        if (isFile && there.size != entry.facts.size)
+            return differs(entry, "another size");
+        if (there.modified != zipSeconds(entry.facts.modifiedNs))
+            return differs(entry, "another time");
+    }
     return {};
 }
 
@@ -162,7 +214,7 @@ Status verifyArchive(File *archive, ArchiveFormat format, const Tree &tree,
         return fail(more.error());
     if (*more)
         return fail(ErrorKind::ArchiveDamaged, QString::fromUtf8((*reader)->entry().path));
-    return {};
+    return format == ArchiveFormat::Zip ? compareDirectory(archive, tree) : Status();
 }
 
 } // namespace waybill
