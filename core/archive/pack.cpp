@@ -14,11 +14,6 @@ namespace
 constexpr qint64 kReadBytes = 1024 * 1024;
 constexpr qsizetype kLongestZipName = 65'535;
 
-bool isSomethingElse(const Error &error)
-{
-    return error.kind == ErrorKind::FileNotFound || error.kind == ErrorKind::NotAFile;
-}
-
 /// Feeds the bytes of one file after another.
 class Feeder
 {
@@ -35,13 +30,9 @@ public:
     /// The file's digest.
     Result<QByteArray> feed(const TreeEntry &entry)
     {
-        const auto file = m_files->open(entry.source, OpenMode::Read);
-        if (!file && isSomethingElse(file.error()))
-            return fail(ErrorKind::SourceChanged, entry.source);
+        const auto file = openEntry(m_files, entry);
         if (!file)
             return fail(file.error());
-        if (const Status same = compare(file->get(), entry); !same)
-            return fail(same.error());
         m_digest.reset();
         for (qint64 at = 0; at < entry.facts.size;) {
             if (const Status passed = m_gate->pass(); !passed)
@@ -59,22 +50,12 @@ public:
             at += *got;
             m_progress->bytes += *got;
         }
-        if (const Status same = compare(file->get(), entry); !same)
+        if (const Status same = checkUnchanged(file->get(), entry); !same)
             return fail(same.error());
         return m_digest.result();
     }
 
 private:
-    static Status compare(File *file, const TreeEntry &entry)
-    {
-        const auto now = file->facts();
-        if (!now)
-            return fail(now.error());
-        if (!isUnchanged(*now, entry.facts))
-            return fail(ErrorKind::SourceChanged, entry.source);
-        return {};
-    }
-
     FileSystem *m_files;
     ArchiveWriter *m_writer;
     JobGate *m_gate;

@@ -91,24 +91,15 @@ Status TarImage::read(qint64 offset, std::span<char> into) const
 
 Status TarImage::readFile(const TreeEntry &entry, qint64 offset, std::span<char> into) const
 {
-    const auto file = m_files->open(entry.source, OpenMode::Read);
+    const auto file = openEntry(m_files, entry);
     if (!file)
         return fail(file.error());
-    for (int look = 0; look < 2; ++look) {
-        const auto now = (*file)->facts();
-        if (!now)
-            return fail(now.error());
-        if (!isUnchanged(*now, entry.facts))
-            return fail(ErrorKind::SourceChanged, entry.source);
-        if (look > 0)
-            break;
-        const auto got = (*file)->read(offset, into);
-        if (!got)
-            return fail(got.error());
-        if (*got != std::ssize(into))
-            return fail(ErrorKind::SourceChanged, entry.source);
-    }
-    return {};
+    const auto got = (*file)->read(offset, into);
+    if (!got)
+        return fail(got.error());
+    if (*got != std::ssize(into))
+        return fail(ErrorKind::SourceChanged, entry.source);
+    return checkUnchanged(file->get(), entry);
 }
 
 } // namespace waybill

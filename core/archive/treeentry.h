@@ -17,12 +17,10 @@ struct TreeEntry
     QString linkTarget; ///< of a symbolic link
 };
 
-/// The same file, with the same bytes as far as its times tell.
-inline bool isUnchanged(const FileFacts &now, const FileFacts &then)
-{
-    return now.type == then.type && now.size == then.size && now.modifiedNs == then.modifiedNs &&
-           now.changedNs == then.changedNs && now.inode == then.inode && now.device == then.device;
-}
+/// Opens a file to be packed. SourceChanged with its name if it is not what the walk saw.
+Result<std::unique_ptr<File>> openEntry(FileSystem *files, const TreeEntry &entry);
+/// The same of an open one: to be asked again when all of it has been read.
+Status checkUnchanged(File *file, const TreeEntry &entry);
 
 /// All that goes into an archive, in its order: each folder before what is in it.
 struct Tree

@@ -43,6 +43,7 @@ public:
     }
     QCoro::Task<Status> save(UploadState) override { co_return Status(); }
     void addBlock(DurableBlock) override {}
+    QCoro::Task<Status> saveBlock(DurableBlock) override { co_return Status(); }
     void clearBlocks() override {}
     void tell(TimelineEntry::Kind, QString, qint64) override {}
     void note(QString) override {}
