@@ -2,7 +2,7 @@
 #include "app/cli/archiveoptions.h"
 
 #include "app/cli/optionvalues.h"
-#include "core/archive/archiveformat.h"
+#include "core/base/archiveformat.h"
 
 #include <QFileInfo>
 
@@ -72,7 +72,7 @@ std::optional<CommandLineStop> readShipment(
     const auto format = archiveFormatOf(u'.' + name);
     if (!format || !canPack(*format))
         return wrong(tr("--pack wants one of: %1.").arg(packableSuffixes()));
-    spec.packing.format = nameOf(*format);
+    spec.packing.format = format;
     return readPacking(parser, sources, *format, spec.packing);
 }
 
@@ -86,6 +86,7 @@ std::optional<CommandLineStop> readUnpack(
     TransferSpec base;
     base.kind = TransferKind::Unpack;
     base.onConflict = ConflictPolicy::Fail;
+    base.removesArchive = parser.isSet(u"remove-archive"_s);
     if (const auto stop = readEnum(parser, u"on-conflict"_s, base.onConflict))
         return stop;
     for (const QString &argument : arguments) {

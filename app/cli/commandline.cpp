@@ -58,6 +58,9 @@ public:
         base.onConflict = ConflictPolicy::Rename;
         base.path = QDir(m_parser.value(u"into"_s)).absolutePath();
         base.name = m_parser.value(u"name"_s);
+        if (m_parser.isSet(u"unpack"_s))
+            base.unpackInto = absolute(m_parser.value(u"unpack"_s));
+        base.removesArchive = m_parser.isSet(u"remove-archive"_s);
         if (arguments.isEmpty())
             return wrong(tr("get wants at least one URL."));
         if (m_parser.isSet(u"name"_s) && !isSafeTreeName(base.name))

@@ -72,9 +72,10 @@ void Session::start()
             if (!m_isWorking)
                 break;
             m_reporter.reportAdded(transfer);
-            if (transfer.parent && m_watched.contains(*transfer.parent)) {
+            const bool isOfOurs = (transfer.parent && m_watched.contains(*transfer.parent)) ||
+                                  m_watched.contains(transfer.after);
+            if (isOfOurs)
                 follow(transfer.id, transfer.state);
-            }
         }
     });
     connect(m_engine.get(), &Engine::stateChanged, this, &Session::followState);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/archive/archiveformat.h"
+#include "core/base/archiveformat.h"
 #include "core/base/filesystem.h"
 
 namespace waybill

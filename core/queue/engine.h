@@ -115,6 +115,7 @@ private:
     TransferContext contextFor(TransferEntry *entry);
     QCoro::Task<> conclude(TransferEntry *entry, Result<Receipt> result);
     void concludeFailure(TransferEntry *entry, const Error &error);
+    QCoro::Task<> addUnpacking(TransferEntry *entry);
     QCoro::Task<> concludeStop(TransferEntry *entry);
     QCoro::Task<> wakeLater(TransferId id, std::chrono::milliseconds delay, int generation);
     QCoro::Task<> discardAndTell(TransferId id);

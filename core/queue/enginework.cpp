@@ -228,6 +228,10 @@ QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
         }
         if (result->bytes > 0)
             entry->setProgress(result->bytes, result->bytes);
+        if (!entry->record.spec.unpackInto.isEmpty() && result->bytes > 0) {
+            auto unpacking = addUnpacking(entry);
+            co_await std::move(unpacking);
+        }
         entry->record.download = DownloadState();
         entry->record.upload = UploadState();
         entry->clearBlocks();
@@ -241,6 +245,28 @@ QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
         co_return;
     }
     concludeFailure(entry, result.error());
+}
+
+/// Before the download is told done, so that a crash between the two loses nothing; one that was
+/// added before a crash is not added again.
+QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
+{
+    for (const auto &[id, other] : m_entries) {
+        if (other->record.spec.after == entry->record.id)
+            co_return;
+    }
+    TransferSpec spec;
+    spec.kind = TransferKind::Unpack;
+    spec.archive = entry->record.receipt.path;
+    spec.path = entry->record.spec.unpackInto;
+    spec.onConflict = ConflictPolicy::Rename;
+    spec.removesArchive = entry->record.spec.removesArchive;
+    spec.after = entry->record.id;
+    const QList<TransferSpec> specs = {spec};
+    auto adding = add(specs);
+    const auto added = co_await std::move(adding);
+    if (added)
+        start(*added);
 }
 
 QCoro::Task<> Engine::concludeStop(TransferEntry *entry)

@@ -80,16 +80,23 @@ QStringList textsFrom(const QJsonValue &value)
 
 QJsonObject packingToJson(const ArchiveOptions &packing)
 {
-    return {{u"sources"_s, QJsonArray::fromStringList(packing.sources)},
-        {u"format"_s, packing.format}, {u"level"_s, packing.level},
-        {u"excludes"_s, QJsonArray::fromStringList(packing.excludes)},
+    QJsonObject json{{u"sources"_s, QJsonArray::fromStringList(packing.sources)},
+        {u"level"_s, packing.level}, {u"excludes"_s, QJsonArray::fromStringList(packing.excludes)},
         {u"skipsUnreadable"_s, packing.skipsUnreadable}};
+    if (packing.format)
+        json[u"format"_s] = nameOf(*packing.format);
+    return json;
 }
 
 ArchiveOptions packingFromJson(const QJsonObject &json)
 {
-    return {textsFrom(json[u"sources"_s]), json[u"format"_s].toString(), json[u"level"_s].toInt(),
-        textsFrom(json[u"excludes"_s]), json[u"skipsUnreadable"_s].toBool()};
+    ArchiveOptions packing;
+    packing.sources = textsFrom(json[u"sources"_s]);
+    packing.format = valueOf<ArchiveFormat>(json[u"format"_s].toString());
+    packing.level = json[u"level"_s].toInt();
+    packing.excludes = textsFrom(json[u"excludes"_s]);
+    packing.skipsUnreadable = json[u"skipsUnreadable"_s].toBool();
+    return packing;
 }
 
 QJsonObject specToJson(const TransferSpec &spec)
@@ -102,6 +109,12 @@ QJsonObject specToJson(const TransferSpec &spec)
         json[u"checksum"_s] = toString(*spec.checksum);
     if (!spec.archive.isEmpty())
         json[u"archive"_s] = spec.archive;
+    if (!spec.unpackInto.isEmpty())
+        json[u"unpackInto"_s] = spec.unpackInto;
+    if (spec.removesArchive)
+        json[u"removesArchive"_s] = true;
+    if (spec.after != 0)
+        json[u"after"_s] = spec.after;
     if (spec.packing != ArchiveOptions())
         json[u"packing"_s] = packingToJson(spec.packing);
     return json;
@@ -123,6 +136,9 @@ TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
     spec.isExactUrl = json[u"isExactUrl"_s].toBool();
     spec.checksum = digestFrom(json[u"checksum"_s]);
     spec.archive = json[u"archive"_s].toString();
+    spec.unpackInto = json[u"unpackInto"_s].toString();
+    spec.removesArchive = json[u"removesArchive"_s].toBool();
+    spec.after = json[u"after"_s].toInteger();
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
     return spec;
 }

@@ -19,7 +19,7 @@ namespace
 
 ArchiveFormat formatOf(const TransferSpec &spec)
 {
-    return valueOf<ArchiveFormat>(spec.packing.format).value_or(ArchiveFormat::TarZst);
+    return spec.packing.format.value_or(ArchiveFormat::TarZst);
 }
 
 /// The archive's name, unless one was chosen: the first source's with the format's suffix.

@@ -30,7 +30,7 @@ void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
     if (spec.kind == TransferKind::Upload) {
         snapshot.name = spec.name.isEmpty() ? QFileInfo(spec.path).fileName() : spec.name;
         if (spec.name.isEmpty() && !spec.packing.sources.isEmpty())
-            snapshot.name += u'.' + spec.packing.format;
+            snapshot.name += suffixOf(spec.packing.format.value_or(ArchiveFormat::TarZst));
         snapshot.source = spec.path;
         snapshot.destination = remote;
         snapshot.localPath = spec.path;
@@ -63,6 +63,7 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     TransferSnapshot snapshot;
     snapshot.id = record.id;
     snapshot.parent = record.parent;
+    snapshot.after = spec.after;
     snapshot.position = record.position;
     snapshot.kind = spec.kind;
     snapshot.isFolder = spec.isFolder;

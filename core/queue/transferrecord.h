@@ -41,6 +41,7 @@ struct TransferSnapshot
 {
     TransferId id = 0;
     std::optional<TransferId> parent;
+    TransferId after = 0; ///< the transfer whose result this one works on
     qint64 position = 0;
     TransferKind kind = TransferKind::Download;
     bool isFolder = false;

@@ -170,6 +170,12 @@ QCoro::Task<Result<Receipt>> UnpackRunner::place()
         }
         co_return fail(placed.error());
     }
+    if (m_spec.removesArchive) {
+        auto removing = m_context.workers->run(
+            [files = m_context.files, archive = m_spec.archive] { return files->remove(archive); });
+        if (const Status removed = co_await removing; !removed)
+            m_context.store->note(u"the archive could not be removed"_s);
+    }
     const auto format = archiveFormatOf(m_spec.archive).value_or(ArchiveFormat::Tar);
     co_return Receipt{
         m_state.targetPath, m_state.total, {}, verificationOf(format), m_state.entries};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/archiveformat.h"
 #include "core/base/digest.h"
 #include "core/base/enumnames.h"
 #include "core/http/access.h"
@@ -33,10 +34,10 @@ enum class Verification { None, Length, Validator, Digest };
 /// What packing and unpacking want to know besides. The format follows from the archive's name.
 struct ArchiveOptions
 {
-    QStringList sources;  ///< pack: files and folders; an upload with them packs on the way
-    QString format;       ///< of an upload that packs; else the name tells
-    int level = 0;        ///< pack: 0 is the format's usual one
-    QStringList excludes; ///< pack: see Excludes
+    QStringList sources; ///< pack: files and folders; an upload with them packs on the way
+    std::optional<ArchiveFormat> format; ///< of an upload that packs; else the name tells
+    int level = 0;                       ///< pack: 0 is the format's usual one
+    QStringList excludes;                ///< pack: see Excludes
     bool skipsUnreadable = false;
 
     bool operator==(const ArchiveOptions &) const = default;
@@ -50,7 +51,10 @@ struct TransferSpec
     QString path; ///< download, pack, unpack: the target folder; upload: the source file or folder
     QString name; ///< chosen by the user; else the server's, made safe. For a child: its path
                   ///< within the tree. Pack: the archive's
-    QString archive; ///< unpack: the source
+    QString archive;    ///< unpack: the source
+    QString unpackInto; ///< download: where to unpack the file when it is here; empty: not at all
+    bool removesArchive = false; ///< once it is unpacked
+    TransferId after = 0;        ///< the transfer whose result this one works on
     ConflictPolicy onConflict = ConflictPolicy::Rename;
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;

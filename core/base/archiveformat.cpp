@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/archive/archiveformat.h"
+#include "core/base/archiveformat.h"
 
 namespace waybill
 {
