@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/addtransfer/downloaddialog.h"
 
+#include "core/base/filename.h"
 #include "core/http/url.h"
 #include "ui/format/errortext.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -31,6 +33,14 @@ QStringList linesOf(const QPlainTextEdit *edit)
     return lines;
 }
 
+/// Where an archive is unpacked: a folder of its name.
+QString folderFor(const QUrl &url)
+{
+    const QString name = safeFileName(nameFromUrl(url));
+    const QString plain = nameWithoutSuffix(name);
+    return plain == name ? name + u" unpacked"_s : plain;
+}
+
 } // namespace
 
 DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidget *parent)
@@ -38,6 +48,7 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
     , m_urls(new QPlainTextEdit(urls, this))
     , m_folder(new QLineEdit(folder, this))
     , m_checksum(new QLineEdit(this))
+    , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Add download"));
@@ -62,8 +73,11 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
 
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Links:"), m_urls);
-    form->addRow(tr("&Folder:"), folderRow);
+    auto *folderLabel = new QLabel(tr("&Folder:"), this);
+    folderLabel->setBuddy(m_folder); // a row of several widgets has none by itself
+    form->addRow(folderLabel, folderRow);
     form->addRow(tr("&Checksum:"), m_checksum);
+    form->addRow(QString(), m_isUnpacked);
     form->addRow(m_problem);
     form->addRow(buttons);
     resize(620, 320);
@@ -117,6 +131,8 @@ QList<TransferSpec> DownloadDialog::specs() const
         spec.kind = TransferKind::Download;
         spec.url = *url;
         spec.path = folder();
+        if (m_isUnpacked->isChecked())
+            spec.unpackInto = QDir(folder()).filePath(folderFor(*url));
         if (const auto checksum = parseExpectedDigest(m_checksum->text()))
             spec.checksum = *checksum;
         specs.append(spec);

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -31,6 +32,7 @@ private:
     QPlainTextEdit *m_urls;
     QLineEdit *m_folder;
     QLineEdit *m_checksum;
+    QCheckBox *m_isUnpacked;
     QLabel *m_problem;
     QPushButton *m_accept;
 };

@@ -2,6 +2,7 @@
 #include "ui/addtransfer/uploaddialog.h"
 
 #include "core/http/url.h"
+#include "ui/addtransfer/packoptions.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -37,6 +38,8 @@ UploadDialog::UploadDialog(
     , m_url(new QComboBox(this))
     , m_conflict(new QComboBox(this))
     , m_readBack(new QCheckBox(tr("Read back and compare"), this))
+    , m_isPacked(new QCheckBox(tr("&Pack and upload: send all of it as one archive"), this))
+    , m_packing(new PackOptions(this))
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Upload"));
@@ -69,9 +72,14 @@ UploadDialog::UploadDialog(
     form->addRow(tr("&Server:"), m_url);
     form->addRow(tr("If it &exists:"), m_conflict);
     form->addRow(QString(), m_readBack);
+    form->addRow(m_isPacked);
+    form->addRow(m_packing);
     form->addRow(m_problem);
     form->addRow(buttons);
-    resize(620, 340);
+    resize(620, 440);
+    m_packing->setEnabled(false);
+    connect(m_isPacked, &QCheckBox::toggled, m_packing, &QWidget::setEnabled);
+    connect(m_isPacked, &QCheckBox::toggled, this, &UploadDialog::check);
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::check);
     check();
 }
@@ -89,7 +97,8 @@ void UploadDialog::check()
         problem = tr("Give the URL of a WebDAV folder, a tus endpoint, or of the file itself.");
     else if (!url)
         problem = errorText(url.error()).message;
-    else if (m_paths.size() > 1 && !url->path().isEmpty() && !url->path().endsWith(u'/'))
+    else if (m_paths.size() > 1 && !m_isPacked->isChecked() && !url->path().isEmpty() &&
+             !url->path().endsWith(u'/'))
         problem = tr("Several files need the URL of a folder, one that ends in '/'.");
     m_problem->setText(problem);
     m_accept->setEnabled(problem.isEmpty());
@@ -101,13 +110,15 @@ QList<TransferSpec> UploadDialog::specs() const
     const auto url = parseHttpUrl(serverUrl());
     if (!url)
         return specs;
-    for (const QString &path : m_paths) {
+    for (const QString &path : m_isPacked->isChecked() ? m_paths.first(1) : m_paths) {
         TransferSpec spec;
         spec.kind = TransferKind::Upload;
         spec.url = *url;
         spec.path = path;
         spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
         spec.verify = m_readBack->isChecked() ? Verification::Digest : Verification::Length;
+        if (m_isPacked->isChecked())
+            spec.packing = m_packing->options(m_paths);
         specs.append(spec);
     }
     return specs;

@@ -13,6 +13,8 @@ class QPushButton;
 namespace waybill
 {
 
+class PackOptions;
+
 /// Asks where dropped files and folders go to.
 class UploadDialog : public QDialog
 {
@@ -31,6 +33,8 @@ private:
     QComboBox *m_url;
     QComboBox *m_conflict;
     QCheckBox *m_readBack;
+    QCheckBox *m_isPacked;
+    PackOptions *m_packing;
     QLabel *m_problem;
     QPushButton *m_accept;
 };

@@ -32,6 +32,9 @@ Actions::Actions(QWidget *window)
     , addDownload(make(window, tr("Add &download…"), QKeySequence::New, QStyle::SP_ArrowDown))
     , addUpload(
           make(window, tr("Add &upload…"), QKeySequence(Qt::CTRL | Qt::Key_U), QStyle::SP_ArrowUp))
+    , pack(make(window, tr("Pac&k…"), QKeySequence(Qt::CTRL | Qt::Key_K), QStyle::SP_DriveHDIcon))
+    , unpack(make(window, tr("Unpac&k…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+          QStyle::SP_FileDialogNewFolder))
     , paste(make(window, tr("&Paste links"), QKeySequence::Paste, QStyle::SP_FileIcon))
     , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), QStyle::SP_MediaPause))
     , resume(make(window, tr("&Resume"), QKeySequence(Qt::CTRL | Qt::Key_S), QStyle::SP_MediaPlay))
@@ -74,7 +77,7 @@ void Actions::enableFor(const QList<TransferSnapshot> &selected)
 
 void Actions::fill(QToolBar *bar) const
 {
-    bar->addActions({addDownload, addUpload});
+    bar->addActions({addDownload, addUpload, pack, unpack});
     bar->addSeparator();
     bar->addActions({resume, pause, cancel, retry});
     bar->addSeparator();
@@ -87,7 +90,7 @@ void Actions::fill(QMenu *menu) const
     menu->addSeparator();
     menu->addAction(remove);
     menu->addSeparator();
-    menu->addAction(openFolder);
+    menu->addActions({openFolder, unpack});
 }
 
 } // namespace waybill

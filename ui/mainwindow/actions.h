@@ -25,6 +25,8 @@ public:
 
     QAction *const addDownload;
     QAction *const addUpload;
+    QAction *const pack;
+    QAction *const unpack;
     QAction *const paste;
     QAction *const pause;
     QAction *const resume;

@@ -2,8 +2,10 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/packdialog.h"
 #include "ui/addtransfer/recentservers.h"
 #include "ui/addtransfer/signindialog.h"
+#include "ui/addtransfer/unpackdialog.h"
 #include "ui/addtransfer/uploaddialog.h"
 #include "ui/details/detailspane.h"
 #include "ui/engine/enginehost.h"
@@ -16,6 +18,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
@@ -81,6 +84,8 @@ void MainWindow::connectActions()
         m_actions->addDownload, &QAction::triggered, this, [this] { offerDownload(QString()); });
     connect(m_actions->addUpload, &QAction::triggered, this,
         [this] { offerUpload(QFileDialog::getOpenFileNames(this, tr("Files to upload"))); });
+    connect(m_actions->pack, &QAction::triggered, this, &MainWindow::offerPack);
+    connect(m_actions->unpack, &QAction::triggered, this, &MainWindow::offerUnpack);
     connect(m_actions->paste, &QAction::triggered, this, &MainWindow::addClipboard);
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_host->pause(selectedIds()); });
     connect(
@@ -204,6 +209,34 @@ void MainWindow::offerUpload(const QStringList &paths)
         return;
     rememberServer(m_settings, dialog.serverUrl());
     m_host->add(dialog.specs());
+}
+
+void MainWindow::offerPack()
+{
+    // Folders are what is packed most; a dialog of the system chooses either, never both.
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to pack"));
+    if (folder.isEmpty())
+        return;
+    PackDialog dialog({QDir::cleanPath(folder)}, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_host->add({dialog.spec()});
+}
+
+void MainWindow::offerUnpack()
+{
+    // A finished download that is selected is what is meant; else one is chosen.
+    QString archive;
+    for (const TransferSnapshot &transfer : m_view->selected()) {
+        if (transfer.state == TransferState::Done && archiveFormatOf(transfer.localPath))
+            archive = transfer.localPath;
+    }
+    if (archive.isEmpty())
+        archive = QFileDialog::getOpenFileName(this, tr("Archive to unpack"));
+    if (archive.isEmpty())
+        return;
+    UnpackDialog dialog(archive, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_host->add({dialog.spec()});
 }
 
 void MainWindow::addClipboard()

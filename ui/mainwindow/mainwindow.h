@@ -48,6 +48,8 @@ private:
     void showSelected();
     void openSelectedFolder();
     void signInForSelected();
+    void offerPack();
+    void offerUnpack();
     void addClipboard();
     void toggle();
     bool mayQuit();

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/transfertypes.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace waybill
+{
+
+class PackOptions;
+
+/// Asks into what files and folders are packed.
+class PackDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PackDialog(const QStringList &paths, QWidget *parent);
+
+    TransferSpec spec() const;
+
+private:
+    void chooseArchive();
+    void changeSuffix(ArchiveFormat format);
+    void check();
+
+    const QStringList m_paths;
+    QLineEdit *m_archive;
+    PackOptions *m_options;
+    QLabel *m_problem;
+    QPushButton *m_accept;
+};
+
+} // namespace waybill
