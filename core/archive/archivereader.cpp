@@ -40,7 +40,8 @@ class ArchiveReader::Input
 public:
     Input(File *file, Codec codec)
         : m_file(file)
-        , m_stream(decoded(streamOf(file), codec))
+        , m_stream(
+              codec == Codec::None ? streamOf(file) : readAhead(decoded(streamOf(file), codec)))
         , m_buffer(kInputBytes)
     {
         const auto facts = file->facts();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/archiveformat.h"
 #include "core/archive/compressiondevice.h"
 #include "core/archive/treeentry.h"
+#include "core/base/archiveformat.h"
 
 namespace waybill
 {

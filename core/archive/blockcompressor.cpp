@@ -20,6 +20,12 @@ std::unexpected<Error> failed(const char *library, int code)
     return fail(ErrorKind::Internal, QString::fromLatin1(library) + u' ' + QString::number(code));
 }
 
+struct ZstdContextDeleter
+{
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+};
+using ZstdContext = std::unique_ptr<ZSTD_CCtx, ZstdContextDeleter>;
+
 class StoredBlock final : public BlockCompressor
 {
 public:
@@ -41,7 +47,9 @@ public:
 
     Status compress(std::span<const char> bytes, std::vector<char> &out) override
     {
-        const int level = isIncompressible(bytes) ? 1 : m_level;
+        // The low levels pass over such bytes as fast as a try takes.
+        const bool isWorthATry = m_level > kFastLevels;
+        const int level = isWorthATry && isIncompressible(bytes) ? 1 : m_level;
         ZSTD_CCtx_setParameter(m_context.get(), ZSTD_c_compressionLevel, level);
         out.resize(ZSTD_compressBound(bytes.size()));
         const size_t size =
@@ -53,11 +61,8 @@ public:
     }
 
 private:
-    struct Deleter
-    {
-        void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
-    };
-    std::unique_ptr<ZSTD_CCtx, Deleter> m_context{ZSTD_createCCtx()};
+    static constexpr int kFastLevels = 5;
+    ZstdContext m_context{ZSTD_createCCtx()};
     int m_level;
 };
 
@@ -183,11 +188,13 @@ bool isIncompressible(std::span<const char> bytes)
     constexpr size_t kGain = 50; // less than a fiftieth is not worth it
     if (bytes.size() < kSample * kSamples)
         return false;
+    thread_local const ZstdContext context(ZSTD_createCCtx()); // dear to make
     std::vector<char> out(ZSTD_compressBound(kSample));
     size_t compressed = 0;
     for (size_t i = 0; i < kSamples; ++i) {
         const auto sample = bytes.subspan(i * (bytes.size() - kSample) / (kSamples - 1), kSample);
-        const size_t size = ZSTD_compress(out.data(), out.size(), sample.data(), sample.size(), 1);
+        const size_t size = ZSTD_compressCCtx(
+            context.get(), out.data(), out.size(), sample.data(), sample.size(), 1);
         compressed += ZSTD_isError(size) != 0 ? kSample : size;
     }
     return compressed > kSample * kSamples / kGain * (kGain - 1);

@@ -24,4 +24,8 @@ std::unique_ptr<ByteStream> streamOf(File *file);
 /// (libarchive's own filters do not check the CRC of gzip.)
 std::unique_ptr<ByteStream> decoded(std::unique_ptr<ByteStream> source, Codec codec);
 
+/// The same bytes, read on a thread of its own a few blocks ahead, so that decompressing and what
+/// is done with the result run at once.
+std::unique_ptr<ByteStream> readAhead(std::unique_ptr<ByteStream> source);
+
 } // namespace waybill

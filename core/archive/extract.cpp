@@ -189,7 +189,7 @@ private:
 
     Status extractSingle()
     {
-        const auto stream = decoded(streamOf(m_archive), codecOf(m_request.format));
+        const auto stream = readAhead(decoded(streamOf(m_archive), codecOf(m_request.format)));
         const auto file = m_folder->createFile({safeTreeName(m_request.name)});
         if (!file)
             return fail(file.error());

@@ -161,7 +161,7 @@ Status compareDirectory(File *archive, const Tree &tree)
 Status verifySingle(File *archive, ArchiveFormat format, const Tree &tree,
     const TreeDigests &digests, JobGate *gate, JobProgress *progress)
 {
-    const auto stream = decoded(streamOf(archive), codecOf(format));
+    const auto stream = readAhead(decoded(streamOf(archive), codecOf(format)));
     std::vector<char> block(256 * 1024);
     Hashing hashing;
     while (true) {
