@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/download.h"
 
-#include "core/base/logging.h"
-#include "core/http/contentdisposition.h"
-#include "core/http/digestfields.h"
 #include "core/base/filename.h"
+#include "core/base/logging.h"
+#include "core/http/digestfields.h"
+#include "core/transfer/downloadtarget.h"
 #include "core/transfer/placement.h"
 #include "core/transfer/samples.h"
 
@@ -20,19 +20,6 @@ namespace
 
 /// A file that changes again and again while it is fetched is given up for this attempt.
 constexpr int kMostRestarts = 3;
-
-/// A coding is kept as sent where the name says so (`.tar.gz` sent as gzip is common); else nobody
-/// expects it.
-bool nameTellsCoding(const QString &name, const QByteArray &coding)
-{
-    const QString lower = name.toLower();
-    if (coding == "gzip" || coding == "x-gzip")
-        return lower.endsWith(".gz"_L1) || lower.endsWith(".tgz"_L1) || lower.endsWith(".svgz"_L1);
-    if (coding == "zstd")
-        return lower.endsWith(".zst"_L1) || lower.endsWith(".tzst"_L1);
-    return (coding == "br" && lower.endsWith(".br"_L1)) ||
-           (coding == "compress" && lower.endsWith(".z"_L1));
-}
 
 } // namespace
 
@@ -102,15 +89,8 @@ QCoro::Task<Status> Download::openPart()
         co_return Status();
     auto reopening = m_context.workers->run(
         [files = m_context.files, path = m_state.partPath, digests = furtherDigests(),
-            blocks = m_blocks, token = m_context.token]() -> Result<std::shared_ptr<PartFile>> {
-            auto part = PartFile::reopen(files, path, digests, blocks, token);
-            if (part)
-                return std::shared_ptr<PartFile>(std::move(*part));
-            // A folder that is gone may come back with its volume; that is no reason to start over.
-            const auto folder = files->targetFacts(QFileInfo(path).path());
-            if (part.error().kind == ErrorKind::FileNotFound && !folder)
-                return fail(ErrorKind::FolderMissing, QFileInfo(path).path());
-            return fail(part.error());
+            blocks = m_blocks, token = m_context.token] {
+            return reopenPartFile(files, path, digests, blocks, token);
         });
     auto part = co_await reopening;
     if (part) {
@@ -239,31 +219,13 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
 
 QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
 {
-    QString name = m_spec.name;
-    if (name.isEmpty()) {
-        QString suggestion = suggestedName(head->headers.value("Content-Disposition"));
-        // A path from the server is refused by taking its last component only.
-        suggestion.replace(u'\\', u'/');
-        suggestion = suggestion.mid(suggestion.lastIndexOf(u'/') + 1);
-        for (const QUrl &url : {m_spec.url, head->url}) {
-            if (suggestion.isEmpty())
-                suggestion = nameFromUrl(url);
-        }
-        name = safeFileName(suggestion);
-    }
+    const QString name = m_spec.name.isEmpty() ? nameForDownload(m_spec.url, *head) : m_spec.name;
     const QString folder = m_spec.path;
     m_state.targetPath = QDir(folder).filePath(name);
     m_state.partPath = QDir(folder).filePath(partFileName(name, m_context.tag));
-    struct Place
-    {
-        bool isTaken = false;
-        Result<qint64> space;
-    };
-    auto looking = m_context.workers->run(
-        [files = m_context.files, folder, target = m_state.targetPath]() -> Result<Place> {
-            if (const Status made = files->makeFolder(folder); !made)
-                return fail(made.error());
-            return Place{files->facts(target).has_value(), files->freeSpace(folder)};
+    auto looking =
+        m_context.workers->run([files = m_context.files, folder, target = m_state.targetPath] {
+            return lookAtPlace(files, folder, target);
         });
     const auto place = co_await looking;
     if (!place)
@@ -284,19 +246,8 @@ QCoro::Task<Status> Download::createPart()
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
     auto creating = m_context.workers->run(
-        [files = m_context.files, path = m_state.partPath,
-            digests = furtherDigests()]() -> Result<std::shared_ptr<PartFile>> {
-            auto part = PartFile::create(files, path, digests);
-            // Of our own tag, from before a crash: nothing in it is known to be good.
-            if (!part && part.error().kind == ErrorKind::TargetExists &&
-                files->open(path, OpenMode::Existing)) {
-                if (const Status removed = files->remove(path); !removed)
-                    return fail(removed.error());
-                part = PartFile::create(files, path, digests);
-            }
-            if (!part)
-                return fail(part.error());
-            return std::shared_ptr<PartFile>(std::move(*part));
+        [files = m_context.files, path = m_state.partPath, digests = furtherDigests()] {
+            return createPartFile(files, path, digests);
         });
     auto part = co_await creating;
     if (!part)
@@ -332,15 +283,16 @@ PartWriter::Durable Download::durableReporter()
 {
     return [this](DurableBlock block) {
         QMetaObject::invokeMethod(
-            &m_guard,
-            [this, block] {
-                m_blocks.removeIf(
-                    [&](const DurableBlock &known) { return known.offset == block.offset; });
-                m_blocks.append(block);
-                m_context.store->addBlock(block);
-            },
-            Qt::QueuedConnection);
+            &m_guard, [this, block] { remember(block); }, Qt::QueuedConnection);
     };
+}
+
+/// A block that grows is the same block.
+void Download::remember(const DurableBlock &block)
+{
+    m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
+    m_blocks.append(block);
+    m_context.store->addBlock(block);
 }
 
 /// After an interrupted body: what came is made durable, so that nothing of it is fetched twice.
@@ -355,12 +307,8 @@ QCoro::Task<> Download::keepWhatIsHere()
         m_part.reset(); // spent; the next attempt re-reads what is durable
         co_return;
     }
-    if (*block) {
-        m_blocks.removeIf(
-            [&](const DurableBlock &known) { return known.offset == (*block)->offset; });
-        m_blocks.append(**block);
-        m_context.store->addBlock(**block);
-    }
+    if (*block)
+        remember(**block);
     auto saving = m_context.store->save(m_state);
     co_await std::move(saving);
 }

@@ -43,6 +43,7 @@ private:
     bool isComplete() const { return m_part && m_state.total >= 0 && position() == m_state.total; }
     QList<DigestAlgorithm> furtherDigests() const;
     PartWriter::Durable durableReporter();
+    void remember(const DurableBlock &block);
     Verification verification() const;
 
     TransferContext m_context;
