@@ -35,6 +35,14 @@ public:
         m_isForAll = false;
     }
 
+    void atCall(std::optional<Call> kind, int number, std::function<void()> action)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_actionKind = kind;
+        m_actionCountdown = number;
+        m_action = std::move(action);
+    }
+
     bool hasFailed() const
     {
         const std::lock_guard lock(m_mutex);
@@ -55,6 +63,8 @@ public:
     auto pass(Call kind, ErrorKind fallback, const QString &path, Action action)
         -> std::invoke_result_t<Action>
     {
+        if (const auto due = takeAction(kind))
+            due();
         const auto fault = count(kind);
         if (!fault)
             return action();
@@ -69,6 +79,15 @@ private:
         int systemError = 0;
         Fault how = Fault::Instead;
     };
+
+    std::function<void()> takeAction(Call kind)
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool isOther = m_actionKind && *m_actionKind != kind;
+        if (isOther || m_actionCountdown == 0 || --m_actionCountdown > 0)
+            return {};
+        return std::exchange(m_action, {});
+    }
 
     std::optional<Due> count(Call kind)
     {
@@ -91,6 +110,9 @@ private:
     Fault m_fault = Fault::Instead;
     bool m_isForAll = false;
     bool m_hasFailed = false;
+    std::optional<Call> m_actionKind;
+    int m_actionCountdown = 0;
+    std::function<void()> m_action;
 };
 
 class FaultyFileSystem::CountedFile final : public File
@@ -165,6 +187,16 @@ void FaultyFileSystem::failAt(Call kind, int number, int systemError, Fault faul
 void FaultyFileSystem::failAll(Call kind, int systemError)
 {
     m_plan->failAll(kind, systemError);
+}
+
+void FaultyFileSystem::atCall(int number, std::function<void()> action)
+{
+    m_plan->atCall(std::nullopt, number, std::move(action));
+}
+
+void FaultyFileSystem::atCall(Call kind, int number, std::function<void()> action)
+{
+    m_plan->atCall(kind, number, std::move(action));
 }
 
 void FaultyFileSystem::heal()

@@ -3,6 +3,8 @@
 
 #include "core/platform/systemfilesystem.h"
 
+#include <functional>
+
 namespace waybill::test
 {
 
@@ -42,6 +44,10 @@ public:
     /// Every call of this kind fails until heal().
     void failAll(Call kind, int systemError);
     void heal();
+
+    /// Right before the number-th call from now on this happens, once, on the call's thread.
+    void atCall(int number, std::function<void()> action);
+    void atCall(Call kind, int number, std::function<void()> action);
 
     bool hasFailed() const;
     /// So far, the failed ones included.

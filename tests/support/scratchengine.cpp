@@ -23,6 +23,7 @@ ScratchEngine::ScratchEngine()
     options.retry.firstDelay = 10ms;
     options.retry.longestDelay = 50ms;
     options.retry.maxRetries = 2;
+    options.unpacker = QStringLiteral(WAYBILL_BIN_DIR "/waybill-unpack");
     QDir().mkpath(downloads());
 }
 
@@ -96,6 +97,27 @@ TransferSpec ScratchEngine::upload(const QString &localPath, const QUrl &url) co
     spec.kind = TransferKind::Upload;
     spec.url = url;
     spec.path = localPath;
+    spec.onConflict = ConflictPolicy::Fail;
+    return spec;
+}
+
+TransferSpec ScratchEngine::pack(const QStringList &sources, const QString &name) const
+{
+    TransferSpec spec;
+    spec.kind = TransferKind::Pack;
+    spec.path = downloads();
+    spec.name = name;
+    spec.onConflict = ConflictPolicy::Fail;
+    spec.packing.sources = sources;
+    return spec;
+}
+
+TransferSpec ScratchEngine::unpack(const QString &archive, const QString &name) const
+{
+    TransferSpec spec;
+    spec.kind = TransferKind::Unpack;
+    spec.archive = archive;
+    spec.path = downloads() + u'/' + name;
     spec.onConflict = ConflictPolicy::Fail;
     return spec;
 }

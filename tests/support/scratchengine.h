@@ -36,6 +36,10 @@ public:
 
     TransferSpec download(const QUrl &url) const;
     TransferSpec upload(const QString &localPath, const QUrl &url) const;
+    /// Of these into an archive in the downloads folder.
+    TransferSpec pack(const QStringList &sources, const QString &name) const;
+    /// Into a folder in the downloads folder.
+    TransferSpec unpack(const QString &archive, const QString &name) const;
 
 private:
     QTemporaryDir m_folder;
