@@ -114,9 +114,8 @@ QCoro::Task<Result<Receipt>> PackRunner::run()
     if (m_state.isFinalising && !m_work) {
         auto recovering = recoverPlacement(m_context, m_spec.onConflict, m_state);
         const auto placed = co_await std::move(recovering);
-        if (!placed)
-            co_return fail(placed.error());
-        co_return receipt(*placed);
+        auto concluding = conclude(placed);
+        co_return co_await std::move(concluding);
     }
     while (m_step != Step::Place) {
         auto stepping = takeStep();
@@ -176,18 +175,24 @@ QCoro::Task<Status> PackRunner::prepare()
     m_state = DownloadState();
     m_state.targetPath = QDir(m_spec.path).filePath(m_spec.name);
     m_state.partPath = QDir(m_spec.path).filePath(partFileName(m_spec.name, m_context.tag));
-    auto looking = m_context.workers->run([files = m_context.files, folder = m_spec.path,
-                                              target = m_state.targetPath]() -> Result<bool> {
-        if (const Status made = files->makeFolder(folder); !made)
-            return fail(made.error());
-        return files->facts(target).has_value();
-    });
-    const auto isTaken = co_await looking;
-    if (!isTaken)
-        co_return fail(isTaken.error());
-    if (*isTaken && m_spec.onConflict == ConflictPolicy::Fail)
+    auto looking = m_context.workers->run(
+        [files = m_context.files, folder = m_spec.path,
+            target = m_state.targetPath]() -> Result<std::optional<FileFacts>> {
+            if (const Status made = files->makeFolder(folder); !made)
+                return fail(made.error());
+            const auto facts = files->facts(target);
+            return facts ? std::optional(*facts) : std::nullopt;
+        });
+    const auto looked = co_await looking;
+    if (!looked)
+        co_return fail(looked.error());
+    const std::optional<FileFacts> &there = *looked;
+    const bool isFolder = there && there->type == FileFacts::Type::Folder;
+    const bool isInTheWay = m_spec.onConflict == ConflictPolicy::Fail ||
+                            (isFolder && m_spec.onConflict == ConflictPolicy::Overwrite);
+    if (there && isInTheWay)
         co_return fail(ErrorKind::TargetExists, m_state.targetPath);
-    m_isSkipped = *isTaken && m_spec.onConflict == ConflictPolicy::Skip;
+    m_isSkipped = there && m_spec.onConflict == ConflictPolicy::Skip;
     // The journal knows the name before the file is there.
     auto saving = m_context.store->save(m_state);
     if (const Status saved = co_await std::move(saving); !saved)
@@ -215,14 +220,21 @@ QCoro::Task<Result<Receipt>> PackRunner::place()
     m_context.store->setFinalising();
     auto placing = placeFile(m_context, m_spec.onConflict, m_state);
     const auto placed = co_await std::move(placing);
-    if (!placed)
-        co_return fail(placed.error());
-    co_return receipt(*placed);
+    auto concluding = conclude(placed);
+    co_return co_await std::move(concluding);
 }
 
-Receipt PackRunner::receipt(const QString &path) const
+QCoro::Task<Result<Receipt>> PackRunner::conclude(Result<QString> placed)
 {
-    return {path, m_state.total, m_state.sha256, Verification::Digest, m_state.entries};
+    if (placed)
+        co_return Receipt{
+            *placed, m_state.total, m_state.sha256, Verification::Digest, m_state.entries};
+    // Somebody has to decide: that may take days, and packing again takes minutes.
+    if (placed.error().kind == ErrorKind::TargetExists) {
+        auto discarding = discard();
+        co_await std::move(discarding);
+    }
+    co_return fail(placed.error());
 }
 
 QCoro::Task<> PackRunner::discard()

@@ -29,7 +29,7 @@ private:
     QCoro::Task<Status> takeStep();
     QCoro::Task<Status> prepare();
     QCoro::Task<Result<Receipt>> place();
-    Receipt receipt(const QString &path) const;
+    QCoro::Task<Result<Receipt>> conclude(Result<QString> placed);
 
     TransferContext m_context;
     const TransferSpec m_spec;
