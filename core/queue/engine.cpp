@@ -38,8 +38,8 @@ Engine::Engine(EngineOptions options)
     , m_files(m_options.files ? m_options.files : m_ownFiles.get())
     , m_scope(this)
     , m_workers(this, m_options.workerThreads)
-    , m_jobs(this, kMostJobs)
     , m_compressors(this, QThread::idealThreadCount())
+    , m_jobs(this, kMostJobs)
     , m_http(std::make_unique<HttpClient>(this, &m_workers))
 {
     m_scheduler.setLimits(m_options.limits);

@@ -32,7 +32,8 @@ struct EngineOptions
     /// Starts what is queued by itself; else only what start() names.
     bool startsQueue = true;
     int workerThreads = 16;
-    QString unpacker;            ///< path of waybill-unpack; empty: beside this program
+    QString unpacker; ///< path of waybill-unpack; empty: beside this program
+    std::chrono::milliseconds unpackerSilence{60'000}; ///< after which it counts as hung
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
 };
 
@@ -140,8 +141,8 @@ private:
     std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
     TaskScope m_scope;
     WorkerPool m_workers;
+    WorkerPool m_compressors; ///< outlives the jobs, which use it until they end
     WorkerPool m_jobs;
-    WorkerPool m_compressors;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<HttpClient> m_http; ///< first to go: its workers use the rest
 };

@@ -133,8 +133,8 @@ QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
             std::make_unique<PackRunner>(contextFor(entry), record.spec, record.download);
         break;
     case TransferKind::Unpack:
-        entry->runner = std::make_unique<UnpackRunner>(
-            contextFor(entry), record.spec, record.download, unpacker());
+        entry->runner = std::make_unique<UnpackRunner>(contextFor(entry), record.spec,
+            record.download, UnpackProgram{unpacker(), m_options.unpackerSilence});
         break;
     case TransferKind::Download: {
         QList<DurableBlock> blocks;

@@ -13,21 +13,20 @@ namespace waybill
 {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace
 {
 
-constexpr auto kMostSilence = 60s;
 constexpr qsizetype kLongestLine = 64 * 1024;
 
 } // namespace
 
-UnpackProcess::UnpackProcess(QString program)
+UnpackProcess::UnpackProcess(UnpackProgram program)
     : m_program(std::move(program))
 {
+    m_process.setStandardErrorFile(QProcess::nullDevice());
     m_silence.setSingleShot(true);
-    m_silence.setInterval(kMostSilence);
+    m_silence.setInterval(m_program.silence);
     connect(&m_silence, &QTimer::timeout, this, [this] {
         m_isHung = true;
         m_process.kill();
@@ -62,7 +61,7 @@ void UnpackProcess::start(
             ::_exit(EXIT_FAILURE);
     });
 #endif
-    m_process.start(m_program,
+    m_process.start(m_program.path,
         {nameOf(request.format), request.name, folder, QString::number(request.mostBytes)});
     m_process.write(request.password);
     m_process.closeWriteChannel();
@@ -110,6 +109,9 @@ void UnpackProcess::readEvents()
         if (const auto event = unpackEventFrom(line))
             take(*event);
     }
+    // What never ends its line would fill the memory.
+    if (m_process.bytesAvailable() > kLongestLine)
+        m_process.kill();
 }
 
 void UnpackProcess::take(const UnpackEvent &event)
@@ -134,7 +136,8 @@ void UnpackProcess::conclude()
     if (m_isHung)
         m_result = fail(ErrorKind::UnpackerFailed, u"no progress"_s);
     else if (!m_result || (*m_result && (!hasEndedWell || m_process.exitCode() != 0)))
-        m_result = fail(ErrorKind::UnpackerFailed, m_process.errorString());
+        m_result =
+            fail(ErrorKind::UnpackerFailed, m_program.path + u": "_s + m_process.errorString());
     if (m_turn)
         m_turn->set(true);
 }

@@ -11,6 +11,13 @@
 namespace waybill
 {
 
+/// How to start waybill-unpack, and for how long it may tell nothing before it counts as hung.
+struct UnpackProgram
+{
+    QString path;
+    std::chrono::milliseconds silence{60'000};
+};
+
 /// The program that unpacks, while it does. A crash or a hang of it is an error like any other.
 /// Engine thread.
 class UnpackProcess : public QObject
@@ -18,7 +25,7 @@ class UnpackProcess : public QObject
     Q_OBJECT
 
 public:
-    explicit UnpackProcess(QString program);
+    explicit UnpackProcess(UnpackProgram program);
     /// Kills what still runs.
     ~UnpackProcess() override;
 
@@ -38,7 +45,7 @@ private:
     void conclude();
     void hold(bool isHeld);
 
-    const QString m_program;
+    const UnpackProgram m_program;
     QProcess m_process;
     QTimer m_silence;
     bool m_isHung = false;

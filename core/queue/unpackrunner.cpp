@@ -15,8 +15,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// Left on the disk for everything else.
+/// Left on the disk for everything else; less on a small one.
 constexpr qint64 kReserve = 256 * 1024 * 1024;
+constexpr qint64 kReservePart = 16;
+
+qint64 usableOf(qint64 room)
+{
+    return std::max<qint64>(0, room - std::min(kReserve, room / kReservePart));
+}
 
 OnTaken onTakenOf(ConflictPolicy policy)
 {
@@ -42,7 +48,7 @@ Verification verificationOf(ArchiveFormat format)
 } // namespace
 
 UnpackRunner::UnpackRunner(
-    TransferContext context, TransferSpec spec, DownloadState state, QString program)
+    TransferContext context, TransferSpec spec, DownloadState state, UnpackProgram program)
     : m_context(std::move(context))
     , m_spec(std::move(spec))
     , m_state(std::move(state))
@@ -66,8 +72,11 @@ QCoro::Task<Result<Receipt>> UnpackRunner::run()
     }
     if (!m_process.isRunning()) {
         auto preparing = prepare();
-        if (const Status prepared = co_await std::move(preparing); !prepared)
+        if (const Status prepared = co_await std::move(preparing); !prepared) {
+            auto discarding = discard();
+            co_await std::move(discarding);
             co_return fail(prepared.error());
+        }
     }
     auto working = m_process.proceed(m_context.token);
     const auto extracted = co_await std::move(working);
@@ -75,9 +84,11 @@ QCoro::Task<Result<Receipt>> UnpackRunner::run()
     if (!stop && m_context.token.reason() == CancelReason::Paused)
         co_return fail(stop.error());
     if (!stop || !extracted) {
+        auto naming = nameFailure(stop ? extracted.error() : stop.error());
+        const Error failure = co_await std::move(naming);
         auto discarding = discard();
         co_await std::move(discarding);
-        co_return fail(stop ? extracted.error() : stop.error());
+        co_return fail(failure);
     }
     m_extracted = *extracted;
     auto placing = place();
@@ -98,18 +109,16 @@ QCoro::Task<Status> UnpackRunner::prepare()
     auto saving = m_context.store->save(m_state);
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
-    struct Ends
-    {
-        qint64 archiveBytes = 0;
-        qint64 room = 0;
-    };
     auto looking = m_context.workers->run(
-        [files = m_context.files, spec = m_spec, part = m_state.partPath]() -> Result<Ends> {
+        [files = m_context.files, spec = m_spec, part = m_state.partPath]() -> Result<qint64> {
             const auto archive = files->targetFacts(spec.archive);
             if (!archive)
                 return fail(archive.error());
             if (archive->type != FileFacts::Type::Regular)
                 return fail(ErrorKind::NotAFile, spec.archive);
+            // The program could only say that it failed.
+            if (const auto opened = files->open(spec.archive, OpenMode::Read); !opened)
+                return fail(opened.error());
             const auto there = files->facts(spec.path);
             if (there && there->type != FileFacts::Type::Folder)
                 return fail(ErrorKind::TargetExists, spec.path);
@@ -117,20 +126,38 @@ QCoro::Task<Status> UnpackRunner::prepare()
                 return fail(removed.error());
             if (const Status made = files->makeFolder(part); !made)
                 return fail(made.error());
-            const auto room = files->freeSpace(part);
-            return Ends{archive->size, room.value_or(0)};
+            return files->freeSpace(part);
         });
-    const auto ends = co_await looking;
-    if (!ends)
-        co_return fail(ends.error());
+    const auto room = co_await looking;
+    if (!room)
+        co_return fail(room.error());
+    m_room = *room;
+    if (m_room <= m_tooLittleRoom)
+        co_return fail(ErrorKind::DiskFull, m_spec.path);
     m_context.progress->bytes = 0;
     m_context.progress->entries = 0;
     ExtractRequest request;
     request.format = *format;
     request.name = nameWithoutSuffix(QFileInfo(m_spec.archive).fileName());
-    request.mostBytes = std::max<qint64>(0, ends->room - kReserve);
+    request.mostBytes = usableOf(m_room);
     m_process.start(m_spec.archive, request, m_state.partPath);
     co_return Status();
+}
+
+/// What is too large is so for this disk, if it has filled it up to the reserve: there is no other
+/// limit that an honest archive meets.
+QCoro::Task<Error> UnpackRunner::nameFailure(Error error)
+{
+    if (error.kind != ErrorKind::ArchiveTooLarge)
+        co_return error;
+    auto looking = m_context.workers->run(
+        [files = m_context.files, part = m_state.partPath] { return files->freeSpace(part); });
+    const auto left = co_await looking;
+    const qint64 reserve = m_room - usableOf(m_room);
+    if (!left || *left > 2 * reserve)
+        co_return error;
+    m_tooLittleRoom = m_room;
+    co_return makeError(ErrorKind::DiskFull, m_spec.path);
 }
 
 QCoro::Task<Result<Receipt>> UnpackRunner::place()
@@ -139,8 +166,11 @@ QCoro::Task<Result<Receipt>> UnpackRunner::place()
     if (!isRecovery) {
         auto syncing = m_context.workers->run(
             [files = m_context.files, part = m_state.partPath] { return files->syncTree(part); });
-        if (const Status synced = co_await syncing; !synced)
+        if (const Status synced = co_await syncing; !synced) {
+            auto discarding = discard();
+            co_await std::move(discarding);
             co_return fail(synced.error());
+        }
         m_state.isFinalising = true;
         m_state.total = m_extracted.bytes;
         m_state.entries = m_extracted.entries;

@@ -12,8 +12,9 @@ namespace waybill
 class UnpackRunner final : public TransferRunner
 {
 public:
-    /// `state` as the journal has it; `program`: the path of waybill-unpack.
-    UnpackRunner(TransferContext context, TransferSpec spec, DownloadState state, QString program);
+    /// `state` as the journal has it.
+    UnpackRunner(
+        TransferContext context, TransferSpec spec, DownloadState state, UnpackProgram program);
 
     void renew(TransferContext context) override { m_context = std::move(context); }
     QCoro::Task<Result<Receipt>> run() override;
@@ -22,12 +23,15 @@ public:
 
 private:
     QCoro::Task<Status> prepare();
+    QCoro::Task<Error> nameFailure(Error error);
     QCoro::Task<Result<Receipt>> place();
 
     TransferContext m_context;
     const TransferSpec m_spec;
     DownloadState m_state;
     Extracted m_extracted;
+    qint64 m_room = 0;           ///< on the target's volume when the program was started
+    qint64 m_tooLittleRoom = -1; ///< with as much it was not enough: no need to try again
     UnpackProcess m_process;
 };
 
