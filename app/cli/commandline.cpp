@@ -214,6 +214,7 @@ std::expected<CommandLine, CommandLineStop> parseCommandLine(const QStringList &
     line.command = chosen->command;
     line.isJson = parser.isSet(u"json"_s);
     line.isQuiet = parser.isSet(u"quiet"_s);
+    line.needsArchivePassword = parser.isSet(u"password-prompt"_s);
     line.isQueueOnly = parser.isSet(u"queue"_s);
     line.engine.startsQueue = line.command == Command::Run;
     line.engine.profile = parser.isSet(u"profile"_s)

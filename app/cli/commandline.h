@@ -48,6 +48,8 @@ struct CommandLine
     QByteArray netrc;
     QList<std::pair<QUrl, Credentials>> urlCredentials; ///< that stood in URLs
     bool needsPassword = false;
+    bool needsArchivePassword = false;
+    QByteArray archivePassword; ///< of every archive of this run
     QStringList warnings;
 };
 

@@ -8,9 +8,44 @@
 
 #include <cstdio>
 
+namespace
+{
+
+using namespace waybill;
+
+std::optional<QString> obtain(const char *option, const char *variable, const QString &question)
+{
+    const auto password = obtainPassword(variable, question);
+    if (!password)
+        std::fprintf(stderr, "waybill-cli: %s wants a password: set %s, or run on a terminal.\n",
+            option, variable);
+    return password;
+}
+
+bool obtainPasswords(CommandLine &line)
+{
+    if (line.needsPassword) {
+        const QString &user = line.access.credentials.user;
+        const auto password =
+            obtain("--user", "WAYBILL_PASSWORD", QStringLiteral("Password for %1").arg(user));
+        if (!password)
+            return false;
+        line.access.credentials.password = *password;
+    }
+    if (line.needsArchivePassword) {
+        const auto password = obtain("--password-prompt", "WAYBILL_ARCHIVE_PASSWORD",
+            QStringLiteral("Password of the archive"));
+        if (!password)
+            return false;
+        line.archivePassword = password->toUtf8();
+    }
+    return true;
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
-    using namespace waybill;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("waybill"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAYBILL_VERSION));
@@ -22,15 +57,8 @@ int main(int argc, char *argv[])
             qUtf8Printable(line.error().text));
         return static_cast<int>(line.error().status);
     }
-    if (line->needsPassword) {
-        const auto password = obtainPassword(line->access.credentials.user);
-        if (!password) {
-            std::fprintf(stderr, "waybill-cli: --user wants a password: set WAYBILL_PASSWORD, or "
-                                 "run on a terminal.\n");
-            return static_cast<int>(ExitStatus::Usage);
-        }
-        line->access.credentials.password = *password;
-    }
+    if (!obtainPasswords(*line))
+        return static_cast<int>(ExitStatus::Usage);
 
     int status = 0;
     {

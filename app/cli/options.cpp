@@ -37,6 +37,9 @@ constexpr OptionRow kOptions[] = {
     {"via", "WAY", ForPut, QT_TRANSLATE_NOOP("waybill-cli", "auto, put, webdav or tus")},
     {"verify", "HOW", ForPut,
         QT_TRANSLATE_NOOP("waybill-cli", "length, or digest: read back and compared")},
+    {"password-prompt", nullptr, ForGet | ForUnpack | ForResume,
+        QT_TRANSLATE_NOOP("waybill-cli",
+            "the archive's password comes from WAYBILL_ARCHIVE_PASSWORD or a prompt")},
     {"pack", "FORMAT", ForPut,
         QT_TRANSLATE_NOOP(
             "waybill-cli", "send all paths as one archive, made on the way: tar.zst, zip, ...")},
@@ -88,15 +91,15 @@ constexpr CommandRow kCommands[] = {
         QT_TRANSLATE_NOOP("waybill-cli", "one transfer: receipt and timeline")},
     {"pause", Command::Pause, ForIds, "ID...",
         QT_TRANSLATE_NOOP("waybill-cli", "stop, to go on later")},
-    {"resume", Command::Resume, ForIds | ForWork, "ID...",
+    {"resume", Command::Resume, ForIds | ForWork | ForResume, "ID...",
         QT_TRANSLATE_NOOP("waybill-cli", "go on with what is paused or waits")},
     {"cancel", Command::Cancel, ForIds, "ID...",
         QT_TRANSLATE_NOOP("waybill-cli", "stop for good, and remove what is unfinished")},
-    {"retry", Command::Retry, ForIds | ForWork, "ID...",
+    {"retry", Command::Retry, ForIds | ForWork | ForResume, "ID...",
         QT_TRANSLATE_NOOP("waybill-cli", "start again what failed or was cancelled")},
     {"remove", Command::Remove, ForIds, "ID...",
         QT_TRANSLATE_NOOP("waybill-cli", "take off the list; finished files stay")},
-    {"run", Command::Run, ForWork, "",
+    {"run", Command::Run, ForWork | ForResume, "",
         QT_TRANSLATE_NOOP("waybill-cli", "work until nothing is left that can run")},
 };
 

@@ -21,6 +21,7 @@ enum OptionGroup : unsigned {
     ForWork = 64, ///< get, put, run, resume, retry
     ForAdd = 128, ///< get, put, pack, unpack
     ForIds = 256,
+    ForResume = 512, ///< run, resume, retry
 };
 
 struct OptionRow

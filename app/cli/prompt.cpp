@@ -11,17 +11,17 @@
 namespace waybill
 {
 
-std::optional<QString> obtainPassword(const QString &user)
+std::optional<QString> obtainPassword(const char *variable, const QString &question)
 {
-    if (qEnvironmentVariableIsSet("WAYBILL_PASSWORD")) {
-        QString password = qEnvironmentVariable("WAYBILL_PASSWORD");
-        qunsetenv("WAYBILL_PASSWORD");
+    if (qEnvironmentVariableIsSet(variable)) {
+        QString password = qEnvironmentVariable(variable);
+        qunsetenv(variable);
         return password;
     }
     termios shown{};
     if (!isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &shown) != 0)
         return std::nullopt;
-    std::fprintf(stderr, "Password for %s: ", qUtf8Printable(user));
+    std::fprintf(stderr, "%s: ", qUtf8Printable(question));
     termios hidden = shown;
     hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);

@@ -97,6 +97,7 @@ void Session::prepareAccess()
     SessionAccess &access = m_engine->access();
     access.setDefaults(m_line.access);
     access.setNetrc(m_line.netrc);
+    access.setArchivePassword(m_line.archivePassword);
     for (const auto &[url, credentials] : m_line.urlCredentials)
         access.setCredentials(originOf(url), credentials);
 }

@@ -269,7 +269,10 @@ Error ArchiveReader::error() const
     const QString told = QString::fromUtf8(archive_error_string(m_archive.get()));
     if (told.contains("passphrase"_L1, Qt::CaseInsensitive))
         return makeError(ErrorKind::PasswordRequired, where);
-    return makeError(ErrorKind::ArchiveDamaged, where.isEmpty() ? told : where + u": "_s + told);
+    // "Unsupported" or "not supported": a method, or an encryption, that it cannot read.
+    const bool isForeign = told.contains("supported"_L1, Qt::CaseInsensitive);
+    return makeError(isForeign ? ErrorKind::ArchiveUnsupported : ErrorKind::ArchiveDamaged,
+        where.isEmpty() ? told : where + u": "_s + told);
 }
 
 } // namespace waybill

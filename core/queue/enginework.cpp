@@ -83,6 +83,7 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.store = entry;
     context.token = entry->cancel.token();
     context.access = m_access.accessFor(entry->record.spec.url);
+    context.archivePassword = m_access.archivePasswordFor(entry->record.spec.archive);
     context.deadlines = m_options.deadlines;
     context.counters = entry->counters;
     context.progress = entry->progress;

@@ -14,6 +14,7 @@ RetryDecision RetryPolicy::decide(
     switch (error.kind) {
     case ErrorKind::AuthenticationRequired:
     case ErrorKind::ProxyAuthenticationRequired:
+    case ErrorKind::PasswordRequired:
         return {Action::Wait, WaitReason::SignIn, {}, false};
     case ErrorKind::DiskFull:
         return {Action::Wait, WaitReason::DiskFull, recheck, false};

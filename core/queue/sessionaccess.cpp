@@ -9,6 +9,16 @@ void SessionAccess::setCredentials(const Origin &origin, Credentials credentials
     m_credentials.insert_or_assign(origin, std::move(credentials));
 }
 
+void SessionAccess::setArchivePassword(const QString &archive, QByteArray password)
+{
+    m_archivePasswords.insert(archive, std::move(password));
+}
+
+QByteArray SessionAccess::archivePasswordFor(const QString &archive) const
+{
+    return m_archivePasswords.value(archive, m_archivePassword);
+}
+
 QUrl SessionAccess::takeUserInfo(QUrl url)
 {
     if (!url.userInfo().isEmpty())

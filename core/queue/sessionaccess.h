@@ -3,13 +3,15 @@
 
 #include "core/http/access.h"
 
+#include <QHash>
+
 #include <map>
 
 namespace waybill
 {
 
-/// Who we are at which server, for as long as this process runs. In memory only; never in the
-/// journal. One thread.
+/// Who we are at which server, and what opens which archive, for as long as this process runs. In
+/// memory only; never in the journal. One thread.
 class SessionAccess
 {
 public:
@@ -21,6 +23,12 @@ public:
     /// Takes the userinfo out of a URL and remembers it for the URL's origin.
     QUrl takeUserInfo(QUrl url);
 
+    /// Of one encrypted archive; of every one that has none of its own.
+    void setArchivePassword(const QString &archive, QByteArray password);
+    void setArchivePassword(QByteArray password) { m_archivePassword = std::move(password); }
+    /// Empty if none is known.
+    QByteArray archivePasswordFor(const QString &archive) const;
+
     /// Most exact first: what the URL itself said, what was set for all, netrc.
     Access accessFor(const QUrl &url) const;
 
@@ -28,6 +36,8 @@ private:
     Access m_defaults;
     QByteArray m_netrc;
     std::map<Origin, Credentials> m_credentials;
+    QByteArray m_archivePassword;
+    QHash<QString, QByteArray> m_archivePasswords;
 };
 
 } // namespace waybill

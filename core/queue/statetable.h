@@ -24,7 +24,7 @@ enum class WaitReason {
     None,
     Retry,        ///< until the next attempt
     ServerBusy,   ///< until the time that the server named
-    SignIn,       ///< for credentials
+    SignIn,       ///< for credentials, or an archive's password
     DiskFull,     ///< for room on the target's volume
     TargetFolder, ///< for the target's volume to come back
     Children,     ///< a folder: for its files

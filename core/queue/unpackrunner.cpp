@@ -139,6 +139,7 @@ QCoro::Task<Status> UnpackRunner::prepare()
     ExtractRequest request;
     request.format = *format;
     request.name = nameWithoutSuffix(QFileInfo(m_spec.archive).fileName());
+    request.password = m_context.archivePassword;
     request.mostBytes = usableOf(m_room);
     m_process.start(m_spec.archive, request, m_state.partPath);
     co_return Status();

@@ -53,6 +53,7 @@ struct TransferContext
     TransferStore *store = nullptr;
     CancelToken token;
     Access access;
+    QByteArray archivePassword; ///< of unpacking; empty if none is known
     Deadlines deadlines;
     std::shared_ptr<WireCounters> counters;
     std::shared_ptr<JobProgress> progress; ///< of packing and unpacking

@@ -37,6 +37,7 @@ private slots:
         QTest::addColumn<int>("delayMs");
         QTest::newRow("sign in") << ErrorKind::AuthenticationRequired << WaitReason::SignIn << 0;
         QTest::newRow("proxy") << ErrorKind::ProxyAuthenticationRequired << WaitReason::SignIn << 0;
+        QTest::newRow("archive") << ErrorKind::PasswordRequired << WaitReason::SignIn << 0;
         QTest::newRow("disk") << ErrorKind::DiskFull << WaitReason::DiskFull << 30'000;
         QTest::newRow("folder") << ErrorKind::FolderMissing << WaitReason::TargetFolder << 30'000;
     }

@@ -33,6 +33,7 @@ private slots:
     void endsOneThatHangs_data();
     void endsOneThatHangs();
     void doesNotCountTheTimeOfAPause();
+    void handsThePasswordOverAndNoOther();
 
 private:
     QString program() const { return m_engine->path(u"program"_s); }
@@ -150,6 +151,23 @@ void TestUnpackProgram::doesNotCountTheTimeOfAPause()
     QTRY_COMPARE((*m_engine)->snapshot(held)->state, TransferState::Cancelled);
     QCOMPARE(programs(), QList<qint64>());
     QCOMPARE(hiddenIn(m_engine->downloads()), QStringList());
+}
+
+void TestUnpackProgram::handsThePasswordOverAndNoOther()
+{
+    const QString told = m_engine->path(u"told"_s);
+    pretend("(echo \"$@\"; env; cat) > '" + QFile::encodeName(told) +
+            "'; echo '{\"isDone\":true,\"bytes\":0,\"entries\":0}'");
+    m_engine->start();
+    writeFile(m_archive, "any");
+    (*m_engine)->access().setArchivePassword(m_engine->path(u"other.zip"_s), "other");
+    (*m_engine)->access().setArchivePassword(m_archive, "CANARY");
+
+    QCOMPARE(m_engine->run(unpack(u"out"_s)).state, TransferState::Done);
+
+    const QByteArray seen = readFile(told);
+    QVERIFY(seen.endsWith("CANARY"));
+    QCOMPARE(seen.count("CANARY"), 1); // not among arguments or in the environment
 }
 
 QTEST_GUILESS_MAIN(TestUnpackProgram)
