@@ -32,6 +32,22 @@ ArchivedEntry::Type typeOf(archive_entry *entry)
     }
 }
 
+/// A name that is no UTF-8 is given as it stands there.
+QByteArray either(const char *text, const char *raw)
+{
+    return {text ? text : raw};
+}
+
+/// An archive may name any second: kept within what nanoseconds can hold.
+qint64 modifiedNs(archive_entry *entry)
+{
+    constexpr qint64 kNsPerSecond = 1'000'000'000;
+    constexpr qint64 kMostSeconds = std::numeric_limits<qint64>::max() / kNsPerSecond - 1;
+    const qint64 seconds =
+        std::clamp<qint64>(archive_entry_mtime(entry), -kMostSeconds, kMostSeconds);
+    return seconds * kNsPerSecond + archive_entry_mtime_nsec(entry) % kNsPerSecond;
+}
+
 } // namespace
 
 /// Hands bytes to libarchive, and remembers what it needs to know of a tar's end.
@@ -206,16 +222,16 @@ void ArchiveReader::readEntry(archive_entry *entry)
 {
     m_entry = {};
     m_entry.type = typeOf(entry);
-    const char *const name = archive_entry_pathname_utf8(entry);
-    m_entry.path = name ? name : archive_entry_pathname(entry);
+    m_entry.path = either(archive_entry_pathname_utf8(entry), archive_entry_pathname(entry));
     m_entry.size = archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
     m_entry.mode = archive_entry_perm(entry);
-    m_entry.modifiedNs =
-        archive_entry_mtime(entry) * 1'000'000'000LL + archive_entry_mtime_nsec(entry);
+    m_entry.modifiedNs = modifiedNs(entry);
     if (m_entry.type == ArchivedEntry::Type::HardLink)
-        m_entry.linkTarget = archive_entry_hardlink_utf8(entry);
+        m_entry.linkTarget =
+            either(archive_entry_hardlink_utf8(entry), archive_entry_hardlink(entry));
     else if (m_entry.type == ArchivedEntry::Type::SymbolicLink)
-        m_entry.linkTarget = archive_entry_symlink_utf8(entry);
+        m_entry.linkTarget =
+            either(archive_entry_symlink_utf8(entry), archive_entry_symlink(entry));
     m_entry.isEncrypted = archive_entry_is_data_encrypted(entry) != 0;
 }
 
@@ -236,7 +252,11 @@ Result<ArchiveReader::Piece> ArchiveReader::read()
     }
     if (code != ARCHIVE_OK)
         return fail(error());
-    m_expected = offset + static_cast<qint64>(size);
+    // The parts of a sparse file come in order, each once.
+    const auto length = static_cast<qint64>(size);
+    if (offset < m_expected || (m_entry.size >= 0 && length > m_entry.size - offset))
+        return fail(ErrorKind::ArchiveDamaged, QString::fromUtf8(m_entry.path));
+    m_expected = offset + length;
     return Piece{offset, {static_cast<const char *>(bytes), size}};
 }
 
