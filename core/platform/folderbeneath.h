@@ -7,8 +7,8 @@ namespace waybill
 {
 
 /// Makes things beneath one folder and nowhere else: each step of a path is opened by itself, never
-/// through a link. Paths are rows of safe names: no empty one, no "." or "..". Nothing that exists
-/// is touched: TargetExists. Blocking; one thread.
+/// through a link. Paths are rows of names; one that is none (empty, "." or "..", with a '/' or
+/// NUL) is PermissionDenied. Nothing that exists is touched: TargetExists. Blocking; one thread.
 class FolderBeneath
 {
 public:
@@ -24,7 +24,7 @@ public:
     virtual Status makeHardLink(const QStringList &path, const QStringList &existing) = 0;
     /// Of a file or a folder; a link has no mode of its own. The umask applies.
     virtual Status setAttributes(
-        const QStringList &path, std::optional<quint32> mode, qint64 modifiedNs) = 0;
+        const QStringList &path, std::optional<quint32> mode, std::optional<qint64> modifiedNs) = 0;
 };
 
 } // namespace waybill

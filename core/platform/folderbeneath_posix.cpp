@@ -16,6 +16,12 @@ namespace
 
 constexpr qint64 kNsPerSecond = 1'000'000'000;
 
+bool isOneName(const QString &name)
+{
+    return !name.isEmpty() && name != u'.' && name != QLatin1StringView("..") &&
+           !name.contains(u'/') && !name.contains(QChar::Null);
+}
+
 class PosixFolderBeneath final : public FolderBeneath
 {
 public:
@@ -55,6 +61,8 @@ public:
 
     Status makeHardLink(const QStringList &path, const QStringList &existing) override
     {
+        if (!std::ranges::all_of(existing, isOneName) || existing.isEmpty())
+            return fail(ErrorKind::PermissionDenied, existing.join(u'/'));
         const auto from = openFolder(existing.first(existing.size() - 1));
         if (!from)
             return fail(from.error());
@@ -66,8 +74,8 @@ public:
         return told(::linkat(kept.number(), old.constData(), *parent, lastOf(path), 0), path);
     }
 
-    Status setAttributes(
-        const QStringList &path, std::optional<quint32> mode, qint64 modifiedNs) override
+    Status setAttributes(const QStringList &path, std::optional<quint32> mode,
+        std::optional<qint64> modifiedNs) override
     {
         const auto parent = openParent(path);
         if (!parent)
@@ -75,8 +83,10 @@ public:
         // No link stands here: the mode is set only on what this object made as a file or folder.
         if (mode && ::fchmodat(*parent, lastOf(path), *mode & 0777 & ~PosixFile::umask(), 0) != 0)
             return told(-1, path);
-        qint64 seconds = modifiedNs / kNsPerSecond;
-        qint64 rest = modifiedNs % kNsPerSecond;
+        if (!modifiedNs)
+            return {};
+        qint64 seconds = *modifiedNs / kNsPerSecond;
+        qint64 rest = *modifiedNs % kNsPerSecond;
         if (rest < 0) {
             rest += kNsPerSecond;
             --seconds;
@@ -100,6 +110,8 @@ private:
 
     Result<int> openParent(const QStringList &path)
     {
+        if (!std::ranges::all_of(path, isOneName) || path.isEmpty())
+            return fail(ErrorKind::PermissionDenied, path.join(u'/'));
         return openFolder(path.first(path.size() - 1));
     }
 
