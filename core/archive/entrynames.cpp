@@ -20,14 +20,19 @@ bool hasDriveLetter([[maybe_unused]] const QString &path)
 #endif
 }
 
+QString withSlashes(QString path)
+{
+#ifdef Q_OS_WIN
+    path.replace(u'\\', u'/');
+#endif
+    return path;
+}
+
 } // namespace
 
 Result<QStringList> EntryNames::parse(const QString &path) const
 {
-    QString text = path;
-#ifdef Q_OS_WIN
-    text.replace(u'\\', u'/');
-#endif
+    const QString text = withSlashes(path);
     if (text.startsWith(u'/') || hasDriveLetter(text) || text.contains(QChar::Null))
         return fail(ErrorKind::ArchiveHostile, path);
     QStringList parts;
@@ -76,9 +81,15 @@ void EntryNames::setLeaf(const QStringList &path)
     m_leaves.insert(path.join(u'/'));
 }
 
+bool EntryNames::isLeaf(const QStringList &path) const
+{
+    return m_leaves.contains(path.join(u'/'));
+}
+
 bool EntryNames::staysInside(const QStringList &path, const QString &target)
 {
-    if (target.isEmpty() || target.startsWith(u'/') || hasDriveLetter(target))
+    if (target.isEmpty() || target.startsWith(u'/') || hasDriveLetter(target) ||
+        target.contains(QChar::Null)) // the system reads no further: "..\0" is ".."
         return false;
     qsizetype depth = path.size() - 1; // of the folder that the link stands in
     bool isDescending = false;

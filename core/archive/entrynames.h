@@ -27,6 +27,7 @@ public:
     void setRenamed(const QStringList &path, const QStringList &actual);
     /// From now on nothing may be written below.
     void setLeaf(const QStringList &path);
+    bool isLeaf(const QStringList &path) const;
 
     /// True if a link at `path` stays within the tree whatever other links there are: relative, and
     /// upwards only at its beginning and not beyond the top.

@@ -2,9 +2,12 @@
 #include "core/archive/extract.h"
 
 #include "core/archive/archivereader.h"
-#include "core/archive/entrynames.h"
+#include "core/archive/entryplacer.h"
+#include "core/archive/ziplayout.h"
 #include "core/base/filename.h"
 #include "core/platform/folderbeneath.h"
+
+#include <zlib.h>
 
 namespace waybill
 {
@@ -17,7 +20,6 @@ namespace
 /// What compresses better than this is no file that anybody made for use.
 constexpr qint64 kMostRatio = 1'200;
 constexpr qint64 kRatioCountsFrom = 64 * 1024 * 1024;
-constexpr int kMostNumbers = 10'000;
 
 class Extraction
 {
@@ -28,6 +30,7 @@ public:
         , m_request(request)
         , m_folder(folder)
         , m_observer(observer)
+        , m_placer(folder, observer.note)
     {
         const auto facts = archive->facts();
         m_archiveBytes = facts ? facts->size : 0;
@@ -38,28 +41,20 @@ public:
         const Status extracted = isSingleFile(m_request.format) ? extractSingle() : extractAll();
         if (!extracted)
             return fail(extracted.error());
-        if (const Status linked = makeLinks(); !linked)
-            return fail(linked.error());
-        if (const Status finished = finishFolders(); !finished)
-            return fail(finished.error());
         return m_done;
     }
 
 private:
-    struct Link
-    {
-        QStringList path;
-        ArchivedEntry entry;
-    };
-    struct FolderAttributes
-    {
-        QStringList path;
-        quint32 mode;
-        qint64 modifiedNs;
-    };
-
     Status extractAll()
     {
+        if (m_request.format == ArchiveFormat::Zip) {
+            auto directory = readZipLayout(m_archive, m_request.mostEntries);
+            if (!directory)
+                return fail(directory.error());
+            m_zip = std::move(*directory);
+            if (m_zip.isEmpty())
+                return {};
+        }
         auto reader = ArchiveReader::open(m_archive, m_request.format, m_request.password);
         if (!reader)
             return fail(reader.error());
@@ -69,38 +64,40 @@ private:
             if (!isThere)
                 return fail(isThere.error());
             if (!*isThere)
-                return {};
+                break;
             if (++m_done.entries > m_request.mostEntries)
                 return fail(ErrorKind::ArchiveTooLarge, u"entries"_s);
             if (const Status taken = take(m_reader->entry()); !taken)
                 return taken;
         }
+        if (m_request.format == ArchiveFormat::Zip && m_done.entries != m_zip.size())
+            return fail(ErrorKind::ArchiveDamaged, u"entries"_s);
+        return m_placer.finish();
     }
 
     Status take(const ArchivedEntry &entry)
     {
         const QString name = QString::fromUtf8(entry.path);
         m_observer.progress(m_done, name);
-        const auto path = m_names.parse(name);
+        const auto path = m_placer.names().parse(name);
         if (!path)
             return fail(path.error());
-        if (path->isEmpty())
-            return {}; // "./": the folder itself
-        if (const Status made = makeParents(*path); !made)
-            return made;
+        if (path->isEmpty()) {
+            if (entry.type != ArchivedEntry::Type::Folder) // "./" is the folder itself
+                m_observer.note(u"left out, no name: "_s + name);
+            return {};
+        }
         switch (entry.type) {
         case ArchivedEntry::Type::Folder:
-            if (const Status made = makeFolder(*path); !made)
-                return made;
-            m_folders.append({*path, entry.mode, entry.modifiedNs});
-            return {};
+            return m_placer.makeFolder(*path, entry);
         case ArchivedEntry::Type::File:
             return writeFile(*path, entry);
         case ArchivedEntry::Type::HardLink:
-            return makeHardLink(*path, entry);
+            return m_placer.makeHardLink(*path, entry);
         case ArchivedEntry::Type::SymbolicLink:
-            m_names.setLeaf(*path);
-            m_links.append({*path, entry});
+            if (const Status whole = checkLink(entry); !whole)
+                return whole;
+            m_placer.addLink(*path, entry);
             return {};
         case ArchivedEntry::Type::Other:
             m_observer.note(u"left out, no file: "_s + name);
@@ -109,61 +106,24 @@ private:
         return {};
     }
 
-    /// Archives need not list their folders.
-    Status makeParents(const QStringList &path)
+    /// libarchive checks the CRC of a zip's files, but not of its links.
+    Status checkLink(const ArchivedEntry &entry) const
     {
-        for (qsizetype depth = 1; depth < path.size(); ++depth) {
-            if (const Status made = makeFolder(path.first(depth)); !made)
-                return made;
-        }
-        return {};
-    }
-
-    Status makeFolder(const QStringList &path)
-    {
-        const QString key = path.join(u'/');
-        if (m_made.contains(key))
+        if (m_request.format != ArchiveFormat::Zip)
             return {};
-        m_made.insert(key);
-        return place(
-            path, [this](const QStringList &actual) { return m_folder->makeFolder(actual); });
-    }
-
-    /// Tries names until one is free.
-    Status place(const QStringList &path, const std::function<Status(const QStringList &)> &make)
-    {
-        const QStringList wanted = m_names.onDisk(path);
-        QStringList actual = wanted;
-        Status made = make(actual);
-        for (int number = 1;
-            !made && made.error().kind == ErrorKind::TargetExists && number < kMostNumbers;
-            ++number) {
-            actual.last() = numberedName(wanted.constLast(), number);
-            made = make(actual);
-        }
-        if (!made)
-            return made;
-        m_actual = actual;
-        if (actual.constLast() != path.constLast()) {
-            m_names.setRenamed(path, actual);
-            m_observer.note(u"renamed: %1 is %2"_s.arg(path.join(u'/'), actual.join(u'/')));
-        }
+        const qsizetype index = m_done.entries - 1;
+        const auto crc = ::crc32(0, reinterpret_cast<const Bytef *>(entry.linkTarget.constData()),
+            static_cast<uInt>(entry.linkTarget.size()));
+        if (index >= m_zip.size() || m_zip.at(index).crc != crc)
+            return fail(ErrorKind::ArchiveDamaged, QString::fromUtf8(entry.path));
         return {};
     }
 
     Status writeFile(const QStringList &path, const ArchivedEntry &entry)
     {
-        std::unique_ptr<File> file;
-        const Status placed = place(path, [&](const QStringList &actual) -> Status {
-            auto created = m_folder->createFile(actual);
-            if (!created)
-                return fail(created.error());
-            file = std::move(*created);
-            return {};
-        });
-        if (!placed)
-            return placed;
-        m_names.setLeaf(path);
+        const auto made = m_placer.createFile(path);
+        if (!made)
+            return fail(made.error());
         qint64 size = 0;
         while (true) {
             const auto piece = m_reader->read();
@@ -174,23 +134,25 @@ private:
             const qint64 end = piece->offset + std::ssize(piece->bytes);
             if (const Status counted = count(end - size); !counted)
                 return counted;
-            if (const Status written = file->write(piece->offset, piece->bytes); !written)
+            if (const Status written = made->file->write(piece->offset, piece->bytes); !written)
                 return written;
             size = end;
         }
         if (entry.size > size) { // it ends in a hole
             if (const Status counted = count(entry.size - size); !counted)
                 return counted;
-            if (const Status cut = file->truncate(entry.size); !cut)
+            if (const Status cut = made->file->truncate(entry.size); !cut)
                 return cut;
         }
-        return m_folder->setAttributes(m_actual, entry.mode, entry.modifiedNs);
+        return m_folder->setAttributes(made->actual, entry.mode, entry.modifiedNs);
     }
 
     Status extractSingle()
     {
         const auto stream = readAhead(decoded(streamOf(m_archive), codecOf(m_request.format)));
-        const auto file = m_folder->createFile({safeTreeName(m_request.name)});
+        const QString safe = safeTreeName(m_request.name);
+        const auto file =
+            m_folder->createFile({isSafeTreeName(safe) ? safe : safeFileName(m_request.name)});
         if (!file)
             return fail(file.error());
         m_done.entries = 1;
@@ -214,64 +176,14 @@ private:
 
     Status count(qint64 bytes)
     {
+        if (bytes > m_request.mostBytes - m_done.bytes)
+            return fail(ErrorKind::ArchiveTooLarge,
+                u"more bytes than "_s + QString::number(m_request.mostBytes));
         m_done.bytes += bytes;
-        if (m_done.bytes > m_request.mostBytes)
-            return fail(ErrorKind::ArchiveTooLarge, u"bytes: "_s + QString::number(m_done.bytes));
         if (m_done.bytes > kRatioCountsFrom && m_done.bytes / kMostRatio > m_archiveBytes)
             return fail(ErrorKind::ArchiveTooLarge,
                 u"1 byte becomes more than "_s + QString::number(kMostRatio));
         m_observer.progress(m_done, {});
-        return {};
-    }
-
-    Status makeHardLink(const QStringList &path, const ArchivedEntry &entry)
-    {
-        const QString target = QString::fromUtf8(entry.linkTarget);
-        const auto existing = m_names.parse(target);
-        if (!existing || existing->isEmpty())
-            return fail(ErrorKind::ArchiveHostile, path.join(u'/') + u" -> "_s + target);
-        m_names.setLeaf(path);
-        const QStringList from = m_names.onDisk(*existing);
-        const Status made = place(
-            path, [&](const QStringList &actual) { return m_folder->makeHardLink(actual, from); });
-        if (!made && made.error().kind == ErrorKind::FileNotFound)
-            return fail(ErrorKind::ArchiveDamaged, path.join(u'/') + u" -> "_s + target);
-        return made;
-    }
-
-    Status makeLinks()
-    {
-        for (const Link &link : std::as_const(m_links)) {
-            const QString target = QString::fromUtf8(link.entry.linkTarget);
-            const QString name = link.path.join(u'/');
-            if (!EntryNames::staysInside(link.path, target)) {
-                m_observer.note(
-                    u"left out, the link leaves the folder: %1 -> %2"_s.arg(name, target));
-                continue;
-            }
-            const Status made = place(link.path,
-                [&](const QStringList &actual) { return m_folder->makeLink(actual, target); });
-            if (!made)
-                return made;
-            if (const Status set =
-                    m_folder->setAttributes(m_actual, std::nullopt, link.entry.modifiedNs);
-                !set)
-                return set;
-        }
-        return {};
-    }
-
-    /// Last, and the deepest first: what is made in a folder changes its time, and a folder may be
-    /// read-only.
-    Status finishFolders()
-    {
-        for (qsizetype i = m_folders.size() - 1; i >= 0; --i) {
-            const FolderAttributes &folder = m_folders.at(i);
-            const Status set = m_folder->setAttributes(
-                m_names.onDisk(folder.path), folder.mode, folder.modifiedNs);
-            if (!set)
-                return set;
-        }
         return {};
     }
 
@@ -281,11 +193,8 @@ private:
     const ExtractObserver &m_observer;
     qint64 m_archiveBytes = 0;
     std::unique_ptr<ArchiveReader> m_reader;
-    EntryNames m_names;
-    QSet<QString> m_made;
-    QStringList m_actual; ///< where the last thing was placed
-    QList<Link> m_links;
-    QList<FolderAttributes> m_folders;
+    EntryPlacer m_placer;
+    QList<ZipEntry> m_zip;
     Extracted m_done;
 };
 
