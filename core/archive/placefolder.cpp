@@ -12,9 +12,9 @@ namespace
 
 constexpr int kMostNumbers = 10'000;
 
-bool isFolder(const Result<FileFacts> &facts)
+bool isFolder(const FileFacts &facts)
 {
-    return facts && facts->type == FileFacts::Type::Folder;
+    return facts.type == FileFacts::Type::Folder;
 }
 
 QString below(const QString &folder, const QString &name)
@@ -22,21 +22,45 @@ QString below(const QString &folder, const QString &name)
     return folder + u'/' + name;
 }
 
+/// What is wanted and what is there of one name; an error is not "nothing there".
+struct Meeting
+{
+    FileFacts source;
+    std::optional<FileFacts> target;
+
+    bool areFolders() const { return target && isFolder(source) && isFolder(*target); }
+    bool areFiles() const { return target && !isFolder(source) && !isFolder(*target); }
+};
+
+Result<Meeting> meet(FileSystem *files, const QString &source, const QString &target)
+{
+    const auto wanted = files->facts(source);
+    if (!wanted)
+        return fail(wanted.error());
+    const auto there = files->facts(target);
+    if (there)
+        return Meeting{*wanted, *there};
+    if (there.error().kind != ErrorKind::FileNotFound)
+        return fail(there.error());
+    return Meeting{*wanted, std::nullopt};
+}
+
 /// TargetExists with the first name that stands in the way.
-Status checkFree(FileSystem *files, const QString &from, const QString &to)
+Status checkFree(FileSystem *files, const QString &from, const QString &to, OnTaken onTaken)
 {
     const auto names = files->list(from);
     if (!names)
         return fail(names.error());
     for (const QString &name : *names) {
-        const auto there = files->facts(below(to, name));
-        if (!there && there.error().kind != ErrorKind::FileNotFound)
-            return fail(there.error());
-        if (!there)
+        const QString target = below(to, name);
+        const auto met = meet(files, below(from, name), target);
+        if (!met)
+            return fail(met.error());
+        if (!met->target || (met->areFiles() && onTaken == OnTaken::Overwrite))
             continue;
-        if (!isFolder(there) || !isFolder(files->facts(below(from, name))))
-            return fail(ErrorKind::TargetExists, below(to, name));
-        if (const Status free = checkFree(files, below(from, name), below(to, name)); !free)
+        if (!met->areFolders())
+            return fail(ErrorKind::TargetExists, target);
+        if (const Status free = checkFree(files, below(from, name), target, onTaken); !free)
             return free;
     }
     return {};
@@ -62,11 +86,14 @@ Status merge(FileSystem *files, const QString &from, const QString &to, OnTaken 
         const QString target = below(to, name);
         Status moved = files->renameNoReplace(source, target);
         if (!moved && moved.error().kind == ErrorKind::TargetExists) {
-            if (isFolder(files->facts(source)) && isFolder(files->facts(target)))
+            const auto met = meet(files, source, target);
+            if (!met)
+                return fail(met.error());
+            if (met->areFolders())
                 moved = merge(files, source, target, onTaken);
             else if (onTaken == OnTaken::Skip)
                 moved = {};
-            else if (onTaken == OnTaken::Overwrite)
+            else if (onTaken == OnTaken::Overwrite && met->areFiles())
                 moved = files->renameReplacing(source, target);
             else if (onTaken == OnTaken::Rename)
                 moved = moveNumbered(files, source, to, name);
@@ -87,7 +114,7 @@ Status placeFolder(FileSystem *files, const QString &from, const QString &to, On
     Status placed;
     if (!there) {
         placed = files->renameNoReplace(from, to);
-    } else if (!isFolder(there)) {
+    } else if (!isFolder(*there)) {
         return fail(ErrorKind::TargetExists, to);
     } else {
         const auto names = files->list(to);
@@ -96,8 +123,8 @@ Status placeFolder(FileSystem *files, const QString &from, const QString &to, On
         if (names->isEmpty()) {
             placed = files->renameReplacing(from, to);
         } else {
-            if (onTaken == OnTaken::Fail)
-                placed = checkFree(files, from, to);
+            if (onTaken == OnTaken::Fail || onTaken == OnTaken::Overwrite)
+                placed = checkFree(files, from, to, onTaken);
             if (placed)
                 placed = merge(files, from, to, onTaken);
             if (placed)

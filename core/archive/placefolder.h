@@ -10,8 +10,9 @@ namespace waybill
 enum class OnTaken { Fail, Skip, Overwrite, Rename };
 
 /// Moves a finished folder to its place: by one rename where nothing, or an empty folder, is there;
-/// else its contents one by one into the folder that is there. With `Fail` nothing is moved unless
-/// all can be. Repeating it after a crash ends the same. Blocking.
+/// else its contents one by one into the folder that is there. With `Fail` and `Overwrite` nothing
+/// is moved unless all can be; a file never takes a folder's place, nor a folder a file's.
+/// Repeating it after a crash ends the same. Blocking.
 Status placeFolder(FileSystem *files, const QString &from, const QString &to, OnTaken onTaken);
 
 } // namespace waybill
