@@ -52,9 +52,14 @@ void limitResources()
 /// Only what lies beneath the folder can be opened; what is open already stays so.
 void allowOnly(const QString &folder)
 {
+    // The first version forbids every hard link from one folder to another.
+    constexpr long kFirstUsable = 2;
+    if (syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) <
+        kFirstUsable)
+        return;
     landlock_ruleset_attr rules = {};
-    // All accesses of the first version: newer kernels know them too.
-    rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
+    // All accesses of the second version: newer kernels know them too.
+    rules.handled_access_fs = (LANDLOCK_ACCESS_FS_REFER << 1) - 1;
     const long ruleset = syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
     if (ruleset < 0)
         return;
@@ -80,6 +85,7 @@ void refuseSystemCalls()
 #endif
     if (kArchitecture == 0)
         return;
+    constexpr unsigned kOtherKind = 0x40000000;
     constexpr long kRefused[] = {
         SYS_socket,
         SYS_socketpair,
@@ -111,6 +117,9 @@ void refuseSystemCalls()
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kArchitecture, 1, 0),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        // Calls of the x32 kind have other numbers than those below.
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, kOtherKind, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
         // clone3 hides its flags from a filter: without it the C library asks clone, for a thread.
         BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone3, 0, 1),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Whoever reads takes lines of 64 KiB, and a character may take six bytes in JSON.
+constexpr qsizetype kLongestText = 8'000;
+
 QJsonObject toJson(const Extracted &extracted)
 {
     return {{u"bytes"_s, extracted.bytes}, {u"entries"_s, extracted.entries}};
@@ -26,18 +29,18 @@ QJsonObject toJson(const UnpackEvent &event)
 {
     if (const auto *progress = std::get_if<UnpackProgress>(&event)) {
         QJsonObject json = toJson(progress->soFar);
-        json[u"current"_s] = progress->current;
+        json[u"current"_s] = progress->current.left(kLongestText);
         return json;
     }
     if (const auto *note = std::get_if<UnpackNote>(&event))
-        return {{u"note"_s, note->text}};
+        return {{u"note"_s, note->text.left(kLongestText)}};
     if (const auto *done = std::get_if<UnpackDone>(&event)) {
         QJsonObject json = toJson(done->all);
         json[u"isDone"_s] = true;
         return json;
     }
     const Error &error = std::get<Error>(event);
-    return {{u"error"_s, toString(error.kind)}, {u"detail"_s, error.detail},
+    return {{u"error"_s, toString(error.kind)}, {u"detail"_s, error.detail.left(kLongestText)},
         {u"systemError"_s, error.systemError}};
 }
 

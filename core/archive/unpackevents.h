@@ -26,6 +26,7 @@ struct UnpackDone
 };
 using UnpackEvent = std::variant<UnpackProgress, UnpackNote, UnpackDone, Error>;
 
+/// Texts are cut to fit into a line of 64 KiB.
 QByteArray toLine(const UnpackEvent &event);
 /// Nothing for a line that is none of ours.
 std::optional<UnpackEvent> unpackEventFrom(const QByteArray &line);
