@@ -158,6 +158,15 @@ void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<Transf
     });
 }
 
+void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> thenResume)
+{
+    post([archive = std::move(archive), password = std::move(password),
+             ids = std::move(thenResume)](Engine *engine) {
+        engine->access().setArchivePassword(archive, password);
+        engine->resume(ids);
+    });
+}
+
 void EngineHost::requestTimeline(TransferId id)
 {
     post([this, id](Engine *engine) { m_scope->launch(readTimeline(this, engine, id)); });

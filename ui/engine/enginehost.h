@@ -33,6 +33,7 @@ public:
     void retry(QList<TransferId> ids);
     void remove(QList<TransferId> ids);
     void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
+    void unlock(QString archive, QByteArray password, QList<TransferId> thenResume);
     void requestTimeline(TransferId id);
 
 signals:

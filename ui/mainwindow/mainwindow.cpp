@@ -21,7 +21,9 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -178,6 +180,14 @@ void MainWindow::signInForSelected()
     if (waiting.isEmpty())
         return;
     const TransferSnapshot first = waiting.constFirst();
+    if (first.kind == TransferKind::Unpack) {
+        bool isGiven = false;
+        const QString password = QInputDialog::getText(this, tr("Encrypted archive"),
+            tr("Password of %1:").arg(first.source), QLineEdit::Password, {}, &isGiven);
+        if (isGiven)
+            m_host->unlock(first.source, password.toUtf8(), {first.id});
+        return;
+    }
     SignInDialog dialog(first.server, this);
     if (dialog.exec() != QDialog::Accepted)
         return;

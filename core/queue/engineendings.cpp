@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// What follows from each of the three endings of an attempt: done, failed, stopped.
+#include "core/queue/engine.h"
+#include "core/queue/transferentry.h"
+
+#include <QRandomGenerator>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
+{
+    if (result) {
+        entry->runner.reset();
+        entry->record.receipt = *result;
+        entry->record.error.reset();
+        if (!entry->children.isEmpty()) {
+            setState(entry, TransferState::Waiting, WaitReason::Children);
+            co_return;
+        }
+        if (result->bytes > 0)
+            entry->setProgress(result->bytes, result->bytes);
+        if (!entry->record.spec.unpackInto.isEmpty() && result->bytes > 0) {
+            auto unpacking = addUnpacking(entry);
+            co_await std::move(unpacking);
+        }
+        entry->record.download = DownloadState();
+        entry->record.upload = UploadState();
+        entry->clearBlocks();
+        entry->tell(TimelineEntry::Kind::Done, nameOf(result->verified), result->bytes);
+        setState(entry, TransferState::Done);
+        co_return;
+    }
+    if (entry->cancel.token().isCancelled()) {
+        auto stopping = concludeStop(entry);
+        co_await std::move(stopping);
+        co_return;
+    }
+    concludeFailure(entry, result.error());
+}
+
+/// Before the download is told done, so that a crash between the two loses nothing; one that was
+/// added before a crash is not added again.
+QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
+{
+    for (const auto &[id, other] : m_entries) {
+        if (other->record.spec.after == entry->record.id)
+            co_return;
+    }
+    TransferSpec spec;
+    spec.kind = TransferKind::Unpack;
+    spec.archive = entry->record.receipt.path;
+    spec.path = entry->record.spec.unpackInto;
+    spec.onConflict = ConflictPolicy::Rename;
+    spec.removesArchive = entry->record.spec.removesArchive;
+    spec.after = entry->record.id;
+    const QList<TransferSpec> specs = {spec};
+    auto adding = add(specs);
+    const auto added = co_await std::move(adding);
+    if (added)
+        start(*added);
+}
+
+QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
+{
+    switch (entry->cancel.token().reason()) {
+    case CancelReason::Paused:
+        if (entry->runner && !entry->runner->outlivesPause())
+            entry->runner.reset();
+        entry->tell(TimelineEntry::Kind::Paused, {}, entry->bytesNow());
+        setState(entry, TransferState::Paused);
+        break;
+    case CancelReason::Cancelled: {
+        auto discarding = discard(entry);
+        co_await std::move(discarding);
+        entry->tell(TimelineEntry::Kind::Cancelled, {}, 0);
+        setState(entry, TransferState::Cancelled);
+        break;
+    }
+    case CancelReason::ShuttingDown:
+    case CancelReason::None:
+        entry->runner.reset();
+        setState(entry, TransferState::Queued);
+        break;
+    }
+}
+
+void Engine::concludeFailure(TransferEntry *entry, const Error &error)
+{
+    using Action = RetryDecision::Action;
+    entry->foldCounters();
+    if (entry->record.bytesDone > entry->bytesAtAttempt) {
+        entry->retries = 0; // it got further: the server is worth another row of attempts
+        entry->busyWaits = 0;
+    }
+    entry->record.error = error;
+    const RetryDecision decision = m_options.retry.decide(
+        error, entry->retries, entry->busyWaits, QRandomGenerator::global()->generateDouble());
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(decision.delay).count();
+    const QString reason =
+        toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
+    switch (decision.action) {
+    case Action::GiveUp:
+        entry->runner.reset();
+        entry->tell(TimelineEntry::Kind::Failed, reason, error.httpStatus);
+        setState(entry, TransferState::Failed);
+        return;
+    case Action::WaitForHost:
+        ++entry->busyWaits;
+        entry->tell(TimelineEntry::Kind::Waiting, reason, seconds);
+        m_scheduler.rest(entry->host(), m_clock.monotonicNow() + decision.delay);
+        entry->waitsUntil = m_clock.wallNow().addMSecs(decision.delay.count());
+        setState(entry, TransferState::Waiting, decision.reason);
+        enqueue(entry);
+        return;
+    case Action::Wait:
+        break;
+    }
+    // Its name may have been numbered while it was put in place: the record knows, the runner does
+    // not.
+    if (entry->record.download.isFinalising)
+        entry->runner.reset();
+    entry->retries += decision.spendsRetry ? 1 : 0;
+    entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting,
+        reason, seconds);
+    entry->waitsUntil = decision.delay.count() > 0
+                            ? m_clock.wallNow().addMSecs(decision.delay.count())
+                            : QDateTime();
+    setState(entry, TransferState::Waiting, decision.reason);
+    if (decision.delay.count() > 0)
+        m_scope.launch(wakeLater(entry->record.id, decision.delay, ++entry->waitGeneration));
+}
+
+QCoro::Task<> Engine::wakeLater(TransferId id, std::chrono::milliseconds delay, int generation)
+{
+    auto sleeping = sleepFor(this, delay, m_shutdown.token());
+    const Status slept = co_await std::move(sleeping);
+    TransferEntry *const entry = find(id);
+    if (!slept || !entry || entry->waitGeneration != generation || entry->isWorking)
+        co_return;
+    setState(entry, TransferState::Queued);
+    enqueue(entry);
+    startNext();
+}
+
+/// Removes what is unfinished, here and on the server.
+QCoro::Task<> Engine::discard(TransferEntry *entry)
+{
+    if (entry->record.spec.isFolder || entry->record.state == TransferState::Done)
+        co_return;
+    const bool hasBegun =
+        entry->record.download != DownloadState() || entry->record.upload != UploadState();
+    if (!entry->runner && !hasBegun)
+        co_return;
+    auto making = ensureRunner(entry);
+    if (const Status made = co_await std::move(making); !made)
+        co_return;
+    auto discarding = entry->runner->discard();
+    co_await std::move(discarding);
+    entry->runner.reset();
+    entry->setProgress(0, entry->record.bytesTotal);
+}
+
+QCoro::Task<> Engine::discardAndTell(TransferId id)
+{
+    TransferEntry *const entry = find(id);
+    entry->isWorking = true;
+    auto discarding = discard(entry);
+    co_await std::move(discarding);
+    entry->tell(TimelineEntry::Kind::Cancelled, {}, 0);
+    setState(entry, TransferState::Cancelled);
+    entry->isWorking = false;
+    updateParent(entry);
+}
+
+QCoro::Task<> Engine::forget(TransferId id)
+{
+    TransferEntry *entry = find(id);
+    entry->isWorking = true;
+    if (!hasEnded(entry->record.state) || entry->record.state == TransferState::Failed) {
+        auto discarding = discard(entry);
+        co_await std::move(discarding);
+    }
+    const auto committing = m_journal->commit(
+        [id](JournalConnection &connection) { return connection.removeTransfer(id); });
+    const Status committed = co_await committing;
+    if (!committed) {
+        entry->isWorking = false;
+        entry->isRemoveWanted = false;
+        emit journalFailed(committed.error());
+        co_return;
+    }
+    m_touched.remove(id);
+    const auto parent = entry->record.parent;
+    if (TransferEntry *const folder = parent ? find(*parent) : nullptr)
+        folder->children.removeAll(id);
+    m_entries.erase(id);
+    emit removed({id});
+}
+
+} // namespace waybill

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+// What the engine tells: states after their commit, and what changed a few times a second.
+#include "core/base/logging.h"
+#include "core/queue/engine.h"
+#include "core/queue/transferentry.h"
+
+#include <algorithm>
+
+namespace waybill
+{
+
+QList<TransferId> Engine::ids() const
+{
+    QList<TransferId> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(id);
+    return all;
+}
+
+std::optional<TransferSnapshot> Engine::snapshot(TransferId id) const
+{
+    const TransferEntry *const entry = find(id);
+    if (!entry)
+        return std::nullopt;
+    TransferSnapshot shown = entry->snapshot();
+    if (entry->children.isEmpty())
+        return shown;
+    shown.bytesDone = 0;
+    shown.bytesOnWire = entry->record.bytesOnWire;
+    shown.requests = entry->record.requests;
+    for (const TransferId child : entry->children) {
+        const TransferSnapshot part = find(child)->snapshot();
+        shown.bytesDone += part.bytesDone;
+        shown.bytesPerSecond += part.bytesPerSecond;
+        shown.bytesOnWire += part.bytesOnWire;
+        shown.requests += part.requests;
+    }
+    return shown;
+}
+
+QList<TransferSnapshot> Engine::snapshots() const
+{
+    QList<TransferSnapshot> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(*snapshot(id));
+    return all;
+}
+
+QCoro::Task<Result<QList<TimelineEntry>>> Engine::timeline(TransferId id)
+{
+    const auto reading =
+        m_journal->read([id](JournalConnection &connection) { return connection.timeline(id); });
+    const auto rows = co_await reading;
+    if (!rows)
+        co_return fail(rows.error());
+    QList<TimelineEntry> entries;
+    for (const TimelineRow &row : *rows) {
+        const auto kind =
+            valueOf<TimelineEntry::Kind>(row.kind).value_or(TimelineEntry::Kind::Note);
+        entries.append(
+            {QDateTime::fromMSecsSinceEpoch(row.timeMs, Qt::UTC), kind, row.text, row.number});
+    }
+    co_return entries;
+}
+
+bool Engine::hasWork(TransferId id) const
+{
+    const TransferEntry *const entry = find(id);
+    if (!entry)
+        return false;
+    if (entry->isWorking || m_scheduler.contains(id))
+        return true;
+    if (entry->record.state != TransferState::Waiting)
+        return false;
+    if (entry->record.waitReason == WaitReason::Children)
+        return std::ranges::any_of(
+            entry->children, [this](TransferId child) { return hasWork(child); });
+    return entry->record.waitReason == WaitReason::Retry && entry->isStarted;
+}
+
+void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reason)
+{
+    TransferRecord &record = entry->record;
+    if (record.state == state && record.waitReason == reason)
+        return;
+    if (record.state != state && !isAllowed(record.state, state)) {
+        qCWarning(lcQueue) << "transfer" << record.id << "may not go from" << nameOf(record.state)
+                           << "to" << nameOf(state);
+        return;
+    }
+    if (!isActive(state))
+        entry->foldCounters();
+    record.state = state;
+    record.waitReason = reason;
+    if (state != TransferState::Waiting)
+        entry->waitsUntil = QDateTime();
+    if (hasEnded(state))
+        record.finished = m_clock.wallNow();
+    m_scope.launch(tellState(entry, entry->commit()));
+}
+
+QCoro::Task<> Engine::tellState(TransferEntry *entry, Completion<Status> committed)
+{
+    const TransferId id = entry->record.id;
+    const TransferSnapshot shown = *snapshot(id);
+    const Status status = co_await committed;
+    if (!status)
+        emit journalFailed(status.error());
+    emit stateChanged(shown);
+    touch(id);
+}
+
+void Engine::touch(TransferId id)
+{
+    m_touched.insert(id);
+    if (!m_publishTimer.isActive() && !m_isShuttingDown)
+        m_publishTimer.start();
+}
+
+void Engine::publishChanges()
+{
+    QList<TransferSnapshot> shown;
+    QSet<TransferId> parents;
+    bool isAnyActive = false;
+    for (const auto &[id, entry] : m_entries) {
+        if (isActive(entry->record.state)) {
+            entry->measureSpeed();
+            m_touched.insert(id);
+            isAnyActive = true;
+        }
+        if (m_touched.contains(id) && entry->record.parent)
+            parents.insert(*entry->record.parent);
+    }
+    for (const TransferId id : std::exchange(m_touched, {}) | parents) {
+        if (const auto present = snapshot(id))
+            shown.append(*present);
+    }
+    if (!shown.isEmpty())
+        emit changed(shown);
+    if (isAnyActive && !m_isShuttingDown)
+        m_publishTimer.start();
+}
+
+} // namespace waybill
