@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/archiveformat.h"
 #include "core/archive/tarimage.h"
+#include "core/base/archiveformat.h"
 #include "core/transfer/transfercontext.h"
 
 #include <deque>

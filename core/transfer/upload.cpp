@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/upload.h"
 
+#include "core/base/filename.h"
 #include "core/remote/tus.h"
 #include "core/remote/webdav.h"
-#include "core/base/filename.h"
 
 #include <QFileInfo>
 #include <QTimer>

@@ -2,9 +2,9 @@
 // The WebDAV way: PUT to a temporary sibling, see that it is whole, MOVE it into place, look again.
 // An interrupted PUT would leave a torso over the old file on some servers; this way nobody ever
 // sees one.
+#include "core/base/filename.h"
 #include "core/remote/plain.h"
 #include "core/remote/webdav.h"
-#include "core/base/filename.h"
 #include "core/transfer/upload.h"
 
 #include <QFileInfo>
