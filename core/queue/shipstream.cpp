@@ -130,12 +130,14 @@ QCoro::Task<Result<qint64>> ShipStream::findOffset()
     if (!state.tusUrl.isEmpty()) {
         if (originOf(state.tusUrl) != originOf(m_job->spec.url))
             m_job->context.access = m_job->context.access.forOtherOrigin();
-        auto asking = tus::offset(m_job->remote(), state.tusUrl, -1);
-        const auto offset = co_await std::move(asking);
-        if (!offset && offset.error().kind != ErrorKind::UploadExpired)
-            co_return offset;
-        if (offset && *offset <= end())
-            co_return offset;
+        auto asking = tus::find(m_job->remote(), state.tusUrl);
+        const auto stored = co_await std::move(asking);
+        if (!stored && stored.error().kind != ErrorKind::UploadExpired)
+            co_return fail(stored.error());
+        // A crash may have come after the last step: it cannot be taken twice.
+        m_isLengthTold = stored && stored->length.has_value();
+        if (stored && stored->offset <= end())
+            co_return stored->offset;
         auto beginning = beginAnew(u"begun anew: the server had forgotten the upload"_s);
         if (const Status begun = co_await std::move(beginning); !begun)
             co_return fail(begun.error());
@@ -179,6 +181,7 @@ QCoro::Task<Status> ShipStream::beginAnew(QString reason)
     m_frames->clear();
     m_job->context.store->clearBlocks();
     m_job->state.tusUrl.clear();
+    m_isLengthTold = false;
     m_digest.reset();
     m_digested = 0;
     auto saving = m_job->save();
@@ -226,6 +229,8 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
             co_return fail(reached.error());
         offset = *reached;
     }
+    if (m_isLengthTold)
+        co_return true;
     auto telling = tus::tellLength(m_job->remote(), m_job->state.tusUrl, end());
     const Status told = co_await std::move(telling);
     if (!told)

@@ -41,6 +41,7 @@ private:
     Digest m_digest{DigestAlgorithm::Sha256};
     qint64 m_digested = 0; ///< bytes from the front
     bool m_isReadBack = false;
+    bool m_isLengthTold = false;
 };
 
 } // namespace waybill

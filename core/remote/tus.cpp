@@ -66,7 +66,7 @@ QCoro::Task<Result<NamedUrl>> tus::create(RemoteContext context, QUrl endpoint, 
     co_return namedUrl(response->url, response->headers.value("Location"), access);
 }
 
-QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint64 length)
+QCoro::Task<Result<tus::Stored>> tus::find(RemoteContext context, QUrl upload)
 {
     HttpRequest request = uploadRequest(context, "HEAD", upload);
     request.isSmall = true;
@@ -77,11 +77,20 @@ QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint
     if (!response->isSuccess())
         co_return fail(toError(*response));
     const auto offset = parseLength(response->headers.value("Upload-Offset"));
-    const auto total = parseLength(response->headers.value("Upload-Length"));
-    const bool fits = length < 0 || (offset && *offset <= length && (!total || *total == length));
-    if (!offset || !fits)
+    if (!offset)
         co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
-    co_return *offset;
+    co_return Stored{*offset, parseLength(response->headers.value("Upload-Length"))};
+}
+
+QCoro::Task<Result<qint64>> tus::offset(RemoteContext context, QUrl upload, qint64 length)
+{
+    auto finding = find(std::move(context), std::move(upload));
+    const auto stored = co_await std::move(finding);
+    if (!stored)
+        co_return fail(stored.error());
+    if (stored->offset > length || (stored->length && *stored->length != length))
+        co_return fail(ErrorKind::MalformedResponse, u"Upload-Offset"_s);
+    co_return stored->offset;
 }
 
 QCoro::Task<Result<qint64>> tus::append(

@@ -16,9 +16,18 @@ QCoro::Task<Result<NamedUrl>> create(RemoteContext context, QUrl endpoint, qint6
 /// An empty PATCH that tells the length of an upload that was created without one.
 QCoro::Task<Status> tellLength(RemoteContext context, QUrl upload, qint64 length);
 
-/// HEAD: how much the server has, `length` -1 if that is not known yet. UploadExpired if it knows
-/// nothing of the upload any more (403, 404, 410); Locked (retryable) while our own dead connection
-/// still holds it.
+/// What a server has of an upload; no length if that has not been told yet.
+struct Stored
+{
+    qint64 offset = 0;
+    std::optional<qint64> length;
+};
+
+/// HEAD. UploadExpired if the server knows nothing of the upload any more (403, 404, 410); Locked
+/// (retryable) while our own dead connection still holds it.
+QCoro::Task<Result<Stored>> find(RemoteContext context, QUrl upload);
+
+/// The offset alone; MalformedResponse if it cannot be one of an upload of this length.
 QCoro::Task<Result<qint64>> offset(RemoteContext context, QUrl upload, qint64 length);
 
 /// PATCH: sends the rest from `offset`; returns the server's new offset. Conflict (409): ask for

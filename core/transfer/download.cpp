@@ -281,7 +281,7 @@ QCoro::Task<Status> Download::startOver(Error reason)
 
 PartWriter::Durable Download::durableReporter()
 {
-    return [this](DurableBlock block) {
+    return [this](const DurableBlock &block) {
         QMetaObject::invokeMethod(
             &m_guard, [this, block] { remember(block); }, Qt::QueuedConnection);
     };

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTest>
@@ -145,7 +146,8 @@ void TestShipping::survivesKills()
                 QVERIFY2(twice <= kMostTwicePerKill, qPrintable(QString::number(twice)));
             }
         }
-        QCOMPARE(run.status, 0);
+        QVERIFY2(run.status == 0,
+            QJsonDocument(run.result()).toJson(QJsonDocument::Compact).constData());
         if (run.result().isEmpty()) // killed before the transfer was in the journal
             continue;
         QCOMPARE(sha256Of(readFile(stored(run))).toHex(), proof.toHex());
