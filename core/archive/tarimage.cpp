@@ -39,23 +39,18 @@ TarImage::TarImage(Tree tree, FileSystem *files)
     , m_files(files)
 {
     m_starts.reserve(static_cast<size_t>(m_tree.entries.size()));
-    for (const TreeEntry &entry : std::as_const(m_tree.entries)) {
-        m_starts.push_back(m_size);
-        m_size += tarHeader(entry).size() + padded(contentSize(entry));
-    }
-    m_size += tarTrailer().size();
-}
-
-QByteArray TarImage::manifest() const
-{
     Digest digest(DigestAlgorithm::Sha256);
-    for (const TreeEntry &entry : m_tree.entries) {
-        digest.add(tarHeader(entry));
+    for (const TreeEntry &entry : std::as_const(m_tree.entries)) {
+        const QByteArray header = tarHeader(entry);
+        m_starts.push_back(m_size);
+        m_size += header.size() + padded(contentSize(entry));
         const qint64 identity[] = {entry.facts.changedNs, static_cast<qint64>(entry.facts.inode),
             static_cast<qint64>(entry.facts.device)};
+        digest.add(header);
         digest.add({reinterpret_cast<const char *>(identity), sizeof identity});
     }
-    return digest.result();
+    m_size += tarTrailer().size();
+    m_manifest = digest.result();
 }
 
 qint64 TarImage::entriesBefore(qint64 offset) const

@@ -13,7 +13,7 @@ namespace waybill
 class TarImage
 {
 public:
-    /// `files` outlives it.
+    /// `files` outlives it. Takes a moment for a large tree: for a worker.
     TarImage(Tree tree, FileSystem *files);
 
     const Tree &tree() const { return m_tree; }
@@ -21,7 +21,7 @@ public:
     /// The digest of all that decides about the bytes, but for the contents themselves: every
     /// header, and each file's identity and change time. Equal before and after: nothing has been
     /// touched in between.
-    QByteArray manifest() const;
+    QByteArray manifest() const { return m_manifest; }
     /// Fills all of `into`, which lies within the size. SourceChanged with its name for a file that
     /// is not what the walk saw. Blocking.
     Status read(qint64 offset, std::span<char> into) const;
@@ -35,6 +35,7 @@ private:
     FileSystem *m_files;
     std::vector<qint64> m_starts; ///< of each entry's header
     qint64 m_size = 0;
+    QByteArray m_manifest;
 };
 
 } // namespace waybill
