@@ -3,6 +3,7 @@
 
 #include "core/archive/blockcompressor.h"
 #include "core/archive/compressiondevice.h"
+#include "core/queue/framebodies.h"
 #include "core/remote/tus.h"
 
 namespace waybill
@@ -17,49 +18,6 @@ namespace
 constexpr qsizetype kSegment = 8 * 1024 * 1024;
 /// A server that keeps changing its mind about the offset is given up for this attempt.
 constexpr int kMostRounds = 8;
-
-/// Compares what comes with the frames that went out.
-class FrameSink final : public BodySink
-{
-public:
-    explicit FrameSink(QList<DurableBlock> frames)
-        : m_frames(std::move(frames))
-    {
-    }
-
-    Status write(std::span<const char> bytes) override
-    {
-        m_whole.add(bytes);
-        while (!bytes.empty()) {
-            if (m_index == m_frames.size())
-                return fail(ErrorKind::RemoteMismatch, u"longer than what was sent"_s);
-            const qint64 room = m_frames.at(m_index).length - m_filled;
-            const auto part =
-                bytes.first(static_cast<size_t>(std::min<qint64>(room, std::ssize(bytes))));
-            bytes = bytes.subspan(part.size());
-            m_frame.add(part);
-            m_filled += std::ssize(part);
-            if (m_filled < m_frames.at(m_index).length)
-                continue;
-            if (m_frame.result() != m_frames.at(m_index).sha256)
-                return fail(ErrorKind::RemoteMismatch, u"sha256"_s);
-            m_frame.reset();
-            m_filled = 0;
-            ++m_index;
-        }
-        return {};
-    }
-
-    bool isComplete() const { return m_index == m_frames.size(); }
-    Digest whole() const { return m_whole; }
-
-private:
-    QList<DurableBlock> m_frames;
-    qsizetype m_index = 0;
-    qint64 m_filled = 0;
-    Digest m_frame{DigestAlgorithm::Sha256};
-    Digest m_whole{DigestAlgorithm::Sha256};
-};
 
 } // namespace
 
@@ -113,7 +71,7 @@ QCoro::Task<Result<Receipt>> ShipStream::send()
         co_return fail(checked.error());
     const bool isWhole = m_digested == end();
     co_return Receipt{redactedUrl(m_job->state.tusUrl), end(),
-        isWhole ? m_digest.result() : QByteArray(),
+        isWhole ? m_digest->result() : QByteArray(),
         m_isReadBack ? Verification::Digest : Verification::Length, m_image->tree().entries.size()};
 }
 
@@ -182,7 +140,7 @@ QCoro::Task<Status> ShipStream::beginAnew(QString reason)
     m_job->context.store->clearBlocks();
     m_job->state.tusUrl.clear();
     m_isLengthTold = false;
-    m_digest.reset();
+    m_digest->reset();
     m_digested = 0;
     auto saving = m_job->save();
     co_return co_await std::move(saving);
@@ -198,8 +156,8 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
     FrameLine line(
         m_image, codecOf(m_format), m_job->spec.packing.level, m_job->context.compressors, first);
     while (!line.isAtEnd()) {
-        QByteArray segment;
-        while (!line.isAtEnd() && segment.size() < kSegment) {
+        const auto segment = std::make_shared<FramesSource>();
+        while (!line.isAtEnd() && segment->size() < kSegment) {
             const qint64 index = line.next();
             Frame frame;
             auto taking = takeFrame(&line, &frame);
@@ -208,22 +166,20 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
                 co_return fail(stop.error());
             if (!isGood || !*isGood)
                 co_return isGood;
-            const qint64 known = offset + segment.size() - m_frames->at(index).offset;
-            segment += known > 0 ? frame.bytes.mid(known) : frame.bytes;
+            segment->append(frame.bytes, offset + segment->size() - m_frames->at(index).offset);
         }
         m_job->context.store->setProgress(offset, -1);
         m_job->context.progress->entries =
             m_image->entriesBefore(line.next() * qint64(CompressionDevice::kBlockBytes));
-        if (segment.isEmpty())
+        if (segment->size() == 0)
             break;
-        auto sending = tus::append(
-            m_job->remote(), m_job->state.tusUrl, offset, std::make_shared<BytesSource>(segment));
+        auto sending = tus::append(m_job->remote(), m_job->state.tusUrl, offset, segment);
         const auto reached = co_await std::move(sending);
         if (const auto stop = m_job->context.token.check(); !stop)
             co_return fail(stop.error());
         const bool isLost = !reached && (reached.error().kind == ErrorKind::Conflict ||
                                             reached.error().kind == ErrorKind::UploadExpired);
-        if (isLost || (reached && *reached != offset + segment.size()))
+        if (isLost || (reached && *reached != offset + segment->size()))
             co_return false;
         if (!reached)
             co_return fail(reached.error());
@@ -263,7 +219,11 @@ QCoro::Task<Result<bool>> ShipStream::takeFrame(FrameLine *line, Frame *frame)
         m_frames->append(block);
     }
     if (m_digested == m_frames->at(index).offset) {
-        m_digest.add(frame->bytes);
+        auto digesting = m_job->context.workers->run([digest = m_digest, bytes = frame->bytes] {
+            digest->add(bytes);
+            return true;
+        });
+        co_await digesting;
         m_digested += frame->bytes.size();
     }
     co_return true;
@@ -302,13 +262,13 @@ QCoro::Task<Status> ShipStream::readBack()
             error.kind = ErrorKind::CannotVerify;
         co_return fail(error);
     }
-    const auto sink = std::make_shared<FrameSink>(*m_frames);
+    const auto sink = std::make_shared<FramesSink>(*m_frames);
     auto receiving = (*reply)->receive(sink);
     if (const Status received = co_await std::move(receiving); !received)
         co_return received;
     if (!sink->isComplete())
         co_return fail(ErrorKind::RemoteMismatch, u"shorter than what was sent"_s);
-    m_digest = sink->whole();
+    *m_digest = sink->whole();
     m_digested = end();
     m_isReadBack = true;
     co_return Status();

@@ -38,7 +38,8 @@ private:
     QList<DurableBlock> *m_frames;
     std::shared_ptr<const TarImage> m_image;
     const ArchiveFormat m_format;
-    Digest m_digest{DigestAlgorithm::Sha256};
+    /// Of the whole, from the front; workers add to it, one at a time.
+    std::shared_ptr<Digest> m_digest = std::make_shared<Digest>(DigestAlgorithm::Sha256);
     qint64 m_digested = 0; ///< bytes from the front
     bool m_isReadBack = false;
     bool m_isLengthTold = false;
