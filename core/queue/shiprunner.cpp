@@ -4,7 +4,6 @@
 #include "core/archive/pack.h"
 #include "core/archive/treewalk.h"
 #include "core/queue/shipstream.h"
-#include "core/remote/dialect.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,7 +50,7 @@ void ShipRunner::renew(TransferContext context)
 
 QCoro::Task<Result<Receipt>> ShipRunner::run()
 {
-    auto choosing = chooseWay();
+    auto choosing = m_job.chooseWay();
     if (const Status chosen = co_await std::move(choosing); !chosen)
         co_return fail(chosen.error());
     const bool isArchiveBegun = m_pack || m_archive || m_known.archive != DownloadState();
@@ -65,22 +64,6 @@ QCoro::Task<Result<Receipt>> ShipRunner::run()
     }
     auto sending = sendArchive();
     co_return co_await std::move(sending);
-}
-
-QCoro::Task<Status> ShipRunner::chooseWay()
-{
-    UploadState &state = m_job.state;
-    if (state.via == UploadVia::Auto)
-        state.via = m_job.spec.via;
-    if (state.via != UploadVia::Auto)
-        co_return Status();
-    auto detecting = detectDialect(m_job.remote(), m_job.spec.url);
-    const auto dialect = co_await std::move(detecting);
-    if (!dialect)
-        co_return fail(dialect.error());
-    state.via = viaOf(*dialect);
-    m_job.context.store->tell(TimelineEntry::Kind::Note, nameOf(state.via));
-    co_return Status();
 }
 
 QCoro::Task<Result<Receipt>> ShipRunner::stream()
@@ -139,9 +122,15 @@ QCoro::Task<Result<Receipt>> ShipRunner::sendArchive()
     auto sent = co_await std::move(sending);
     if (!sent)
         co_return sent;
+    // Forgotten first: a crash between the two leaves a file that the next one replaces, not a
+    // transfer that looks for it.
+    auto saving = m_job.context.store->save(DownloadState());
+    if (const Status saved = co_await std::move(saving); !saved)
+        co_return fail(saved.error());
     auto removing = m_job.context.workers->run(
         [files = m_job.context.files, path = m_archive->path] { return files->remove(path); });
-    co_await removing;
+    if (const Status removed = co_await removing; !removed)
+        m_job.context.store->note(u"left on this disk: "_s + m_archive->path);
     sent->entries = m_archive->entries;
     co_return sent;
 }

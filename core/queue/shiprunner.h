@@ -29,7 +29,6 @@ public:
     bool outlivesPause() const override { return m_pack && m_pack->outlivesPause(); }
 
 private:
-    QCoro::Task<Status> chooseWay();
     QCoro::Task<Result<Receipt>> stream();
     QCoro::Task<Result<Receipt>> sendArchive();
     QCoro::Task<Result<Receipt>> pack();

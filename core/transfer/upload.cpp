@@ -90,6 +90,21 @@ QCoro::Task<Status> UploadJob::checkSource()
     co_return co_await comparing;
 }
 
+QCoro::Task<Status> UploadJob::chooseWay()
+{
+    if (state.via == UploadVia::Auto)
+        state.via = spec.via;
+    if (state.via != UploadVia::Auto)
+        co_return Status();
+    auto detecting = detectDialect(remote(), spec.url);
+    const auto dialect = co_await std::move(detecting);
+    if (!dialect)
+        co_return fail(dialect.error());
+    state.via = viaOf(*dialect);
+    context.store->tell(TimelineEntry::Kind::Note, nameOf(state.via));
+    co_return Status();
+}
+
 QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find)
 {
     if (!job->state.target.isEmpty())
@@ -131,7 +146,7 @@ QCoro::Task<Result<Receipt>> Upload::run()
     auto opening = openSource();
     if (const Status opened = co_await std::move(opening); !opened)
         co_return fail(opened.error());
-    auto choosing = chooseWay();
+    auto choosing = m_job.chooseWay();
     if (const Status chosen = co_await std::move(choosing); !chosen)
         co_return fail(chosen.error());
 
@@ -194,22 +209,6 @@ QCoro::Task<Status> Upload::openSource()
     state.sourceModifiedNs = facts.modifiedNs;
     state.sourceInode = facts.inode;
     m_job.context.store->setProgress(0, facts.size);
-    co_return Status();
-}
-
-QCoro::Task<Status> Upload::chooseWay()
-{
-    UploadState &state = m_job.state;
-    if (state.via == UploadVia::Auto)
-        state.via = m_job.spec.via;
-    if (state.via != UploadVia::Auto)
-        co_return Status();
-    auto detecting = detectDialect(m_job.remote(), m_job.spec.url);
-    const auto dialect = co_await std::move(detecting);
-    if (!dialect)
-        co_return fail(dialect.error());
-    state.via = viaOf(*dialect);
-    m_job.context.store->tell(TimelineEntry::Kind::Note, nameOf(state.via));
     co_return Status();
 }
 

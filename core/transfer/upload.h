@@ -20,6 +20,8 @@ struct UploadJob
     QCoro::Task<Status> save();
     /// SourceChanged if the file is no longer what it was when it was opened.
     QCoro::Task<Status> checkSource();
+    /// Settles `state.via`: what was asked for, else what suits the server.
+    QCoro::Task<Status> chooseWay();
 };
 
 /// The way that suits what a server says of itself.
@@ -47,7 +49,6 @@ public:
 
 private:
     QCoro::Task<Status> openSource();
-    QCoro::Task<Status> chooseWay();
     QCoro::Task<Status> readBack(QUrl url);
 
     UploadJob m_job;
