@@ -61,6 +61,8 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     const auto added = co_await std::move(adding);
     if (added)
         start(*added);
+    else
+        entry->note(u"not unpacked: it could not be written down"_s);
 }
 
 QCoro::Task<> Engine::concludeStop(TransferEntry *entry)

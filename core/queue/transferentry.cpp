@@ -8,6 +8,7 @@ namespace waybill
 namespace
 {
 
+constexpr qsizetype kMostNotes = 1'000;
 constexpr qint64 kCheckpointToldEveryMs = 10'000;
 
 } // namespace
@@ -93,7 +94,11 @@ void TransferEntry::note(QString text)
     if (record.notes.contains(text))
         return;
     tell(TimelineEntry::Kind::Note, text, 0);
-    record.notes.append(std::move(text));
+    // An archive can have a million odd names: each is in the timeline, a receipt is for people.
+    if (record.notes.size() < kMostNotes)
+        record.notes.append(std::move(text));
+    else if (record.notes.size() == kMostNotes)
+        record.notes.append(QStringLiteral("more notes stand in the timeline"));
 }
 
 qint64 TransferEntry::countersNow() const
