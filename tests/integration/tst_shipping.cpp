@@ -47,6 +47,7 @@ private slots:
     void beginsAnewWhenASourceChanges();
     void packsHereWhereTheServerTakesNoStream();
     void packsHereForWebDav();
+    void tellsTheLengthOnce();
 
 private:
     CliRun ship(const QStringList &more)
@@ -217,6 +218,40 @@ void TestShipping::packsHereForWebDav()
     QVERIFY(QFile::exists(nginx.folder() + u"/tree.zip"_s));
     QCOMPARE(QProcess::execute(u"unzip"_s, {u"-tqq"_s, nginx.folder() + u"/tree.zip"_s}), 0);
     QVERIFY(QDir(m_folder.filePath(u"profile/archives"_s)).isEmpty());
+}
+
+/// The answer to the last step is lost: it has been taken, and cannot be taken again. A double of a
+/// tus server that is strict about it.
+void TestShipping::tellsTheLengthOnce()
+{
+    QByteArray kept;
+    QByteArray length;
+    const MisbehavingServer server([&](const SeenRequest &request) {
+        if (request.method == "OPTIONS")
+            return answer(204, {}, {"Tus-Version: 1.0.0", "Tus-Resumable: 1.0.0"});
+        if (request.method == "POST")
+            return answer(201, {}, {"Location: /up/1", "Tus-Resumable: 1.0.0"});
+        if (request.method == "PATCH" && !request.header("Upload-Length").isEmpty()) {
+            if (!length.isEmpty())
+                return answer(400);
+            length = request.header("Upload-Length");
+            return Script{resetStep()};
+        }
+        if (request.method == "PATCH")
+            kept += request.body;
+        QByteArrayList headers = {"Upload-Offset: " + QByteArray::number(kept.size())};
+        if (!length.isEmpty())
+            headers.append("Upload-Length: " + length);
+        return answer(request.method == "HEAD" ? 200 : 204, {}, headers);
+    });
+
+    const CliRun run = m_cli->run(
+        {u"put"_s, m_tree + u"/small"_s, server.url("/up").toString(), u"--pack"_s, u"tar.zst"_s});
+
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.result()[u"attempts"_s].toInt(), 2);
+    QCOMPARE(run.result()[u"bytes"_s].toInteger(), kept.size());
+    QCOMPARE(length, QByteArray::number(kept.size()));
 }
 
 QTEST_GUILESS_MAIN(TestShipping)
