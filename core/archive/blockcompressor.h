@@ -4,6 +4,7 @@
 #include "core/base/archiveformat.h"
 #include "core/base/result.h"
 
+#include <atomic>
 #include <memory>
 #include <span>
 #include <vector>
@@ -21,7 +22,9 @@ public:
     virtual ~BlockCompressor() = default;
 
     /// Replaces what is in `out`. Bytes that do not shrink are stored rather than compressed.
-    virtual Status compress(std::span<const char> bytes, std::vector<char> &out) = 0;
+    /// `Cancelled` soon after `isStopped` was set: strong levels take seconds for a block.
+    virtual Status compress(std::span<const char> bytes, std::vector<char> &out,
+        const std::atomic<bool> &isStopped) = 0;
 };
 
 /// True if a quick try on samples gains next to nothing: pictures, films, archives.

@@ -51,6 +51,9 @@ public:
         m_idle.push_back(std::move(compressor));
     }
 
+    /// Nobody waits for the blocks any more.
+    std::atomic<bool> isStopped = false;
+
 private:
     Codec m_codec;
     int m_level;
@@ -70,7 +73,10 @@ CompressionDevice::CompressionDevice(
     open(WriteOnly | Unbuffered);
 }
 
-CompressionDevice::~CompressionDevice() = default;
+CompressionDevice::~CompressionDevice()
+{
+    m_compressors->isStopped = true;
+}
 
 qint64 CompressionDevice::readData(char *, qint64)
 {
@@ -117,7 +123,7 @@ Status CompressionDevice::submit()
     m_jobs.push_back(job);
     m_workers->post([job, compressors = m_compressors] {
         auto compressor = compressors->take();
-        Status status = compressor->compress(job->in, job->out);
+        Status status = compressor->compress(job->in, job->out, compressors->isStopped);
         compressors->giveBack(std::move(compressor));
         const std::lock_guard lock(job->mutex);
         job->status = std::move(status);

@@ -2,9 +2,13 @@
 #include "core/queue/frameline.h"
 
 #include "core/archive/compressiondevice.h"
+#include "core/base/digest.h"
 
 namespace waybill
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -12,15 +16,17 @@ namespace
 constexpr qint64 kReady = 6;
 constexpr qint64 kFrame = CompressionDevice::kBlockBytes;
 
-Result<Frame> makeFrame(const TarImage &image, qint64 index, Codec codec, int level)
+Result<Frame> makeFrame(const FrameRecipe &recipe, qint64 index, const std::atomic<bool> &isStopped)
 {
+    if (isStopped)
+        return fail(ErrorKind::Cancelled);
     const qint64 offset = index * kFrame;
-    std::vector<char> plain(static_cast<size_t>(std::min(kFrame, image.size() - offset)));
-    if (const Status filled = image.read(offset, plain); !filled)
+    std::vector<char> plain(static_cast<size_t>(std::min(kFrame, recipe.image->size() - offset)));
+    if (const Status filled = recipe.image->read(offset, plain); !filled)
         return fail(filled.error());
     std::vector<char> packed;
-    const auto compressor = BlockCompressor::create(codec, level);
-    if (const Status compressed = compressor->compress(plain, packed); !compressed)
+    const auto compressor = BlockCompressor::create(recipe.codec, recipe.level);
+    if (const Status compressed = compressor->compress(plain, packed, isStopped); !compressed)
         return fail(compressed.error());
     Digest digest(DigestAlgorithm::Sha256);
     digest.add(packed);
@@ -29,38 +35,49 @@ Result<Frame> makeFrame(const TarImage &image, qint64 index, Codec codec, int le
 
 } // namespace
 
-FrameLine::FrameLine(std::shared_ptr<const TarImage> image, Codec codec, int level,
-    WorkerPool *compressors, qint64 first)
-    : m_image(std::move(image))
-    , m_codec(codec)
-    , m_level(level)
+qint64 FrameRecipe::count() const
+{
+    return (image->size() + kFrame - 1) / kFrame;
+}
+
+QString FrameRecipe::compressor() const
+{
+    return u"%1 level %2"_s.arg(compressorVersion(codec)).arg(level);
+}
+
+FrameLine::FrameLine(FrameRecipe recipe, WorkerPool *compressors, qint64 first)
+    : m_recipe(std::move(recipe))
     , m_compressors(compressors)
-    , m_count((m_image->size() + kFrame - 1) / kFrame)
     , m_next(first)
 {
+}
+
+FrameLine::~FrameLine()
+{
+    stop();
 }
 
 void FrameLine::startAhead()
 {
     const auto ahead = static_cast<qint64>(m_compressors->threads()) + kReady;
-    for (qint64 index = m_next + std::ssize(m_coming); index < std::min(m_next + ahead, m_count);
-        index = m_next + std::ssize(m_coming)) {
-        m_coming.push_back(
-            m_compressors->run([image = m_image, index, codec = m_codec, level = m_level] {
-                return makeFrame(*image, index, codec, level);
-            }));
+    const qint64 end = std::min(m_next + ahead, m_recipe.count());
+    for (qint64 index = m_next + std::ssize(m_coming); index < end; ++index) {
+        auto promise = std::make_shared<std::promise<Result<Frame>>>();
+        m_coming.push_back(promise->get_future());
+        m_compressors->post([promise, recipe = m_recipe, index, isStopped = m_isStopped] {
+            promise->set_value(makeFrame(recipe, index, *isStopped));
+        });
     }
 }
 
-QCoro::Task<Result<Frame>> FrameLine::takeNext()
+Result<Frame> FrameLine::takeNext()
 {
     startAhead();
-    const auto first = m_coming.front();
-    auto frame = co_await first;
+    auto frame = m_coming.front().get();
     m_coming.pop_front();
     ++m_next;
     startAhead();
-    co_return frame;
+    return frame;
 }
 
 } // namespace waybill

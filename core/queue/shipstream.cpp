@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/queue/shipstream.h"
 
-#include "core/archive/blockcompressor.h"
 #include "core/archive/compressiondevice.h"
 #include "core/queue/framebodies.h"
 #include "core/remote/tus.h"
@@ -21,26 +20,16 @@ constexpr int kMostRounds = 8;
 
 } // namespace
 
-ShipStream::ShipStream(UploadJob *job, QList<DurableBlock> *frames,
-    std::shared_ptr<const TarImage> image, ArchiveFormat format)
+ShipStream::ShipStream(UploadJob *job, QList<DurableBlock> *frames, FrameRecipe recipe)
     : m_job(job)
     , m_frames(frames)
-    , m_image(std::move(image))
-    , m_format(format)
+    , m_recipe(std::move(recipe))
 {
 }
 
 qint64 ShipStream::end() const
 {
     return m_frames->isEmpty() ? 0 : m_frames->constLast().offset + m_frames->constLast().length;
-}
-
-/// All that a frame depends on besides its block.
-QString ShipStream::compressor() const
-{
-    return u"%1 level %2, %3"_s.arg(nameOf(m_format))
-        .arg(m_job->spec.packing.level)
-        .arg(compressorVersion(codecOf(m_format)));
 }
 
 QCoro::Task<Result<Receipt>> ShipStream::send()
@@ -72,14 +61,16 @@ QCoro::Task<Result<Receipt>> ShipStream::send()
     const bool isWhole = m_digested == end();
     co_return Receipt{redactedUrl(m_job->state.tusUrl), end(),
         isWhole ? m_digest->result() : QByteArray(),
-        m_isReadBack ? Verification::Digest : Verification::Length, m_image->tree().entries.size()};
+        m_isReadBack ? Verification::Digest : Verification::Length,
+        m_recipe.image->tree().entries.size()};
 }
 
 /// Where the server is with an upload of exactly this tree; creates one where there is none.
 QCoro::Task<Result<qint64>> ShipStream::findOffset()
 {
     UploadState &state = m_job->state;
-    const bool isSame = state.manifest == m_image->manifest() && state.compressor == compressor();
+    const bool isSame =
+        state.manifest == m_recipe.image->manifest() && state.compressor == m_recipe.compressor();
     if (!state.tusUrl.isEmpty() && !isSame) {
         auto beginning = beginAnew(u"begun anew: a source, or how it is packed, has changed"_s);
         if (const Status begun = co_await std::move(beginning); !begun)
@@ -110,8 +101,8 @@ QCoro::Task<Status> ShipStream::create()
 {
     UploadState &state = m_job->state;
     state.phase = UploadState::Phase::Creating;
-    state.manifest = m_image->manifest();
-    state.compressor = compressor();
+    state.manifest = m_recipe.image->manifest();
+    state.compressor = m_recipe.compressor();
     auto saving = m_job->save();
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
@@ -153,14 +144,14 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
     while (first < m_frames->size() &&
            m_frames->at(first).offset + m_frames->at(first).length <= offset)
         ++first;
-    FrameLine line(
-        m_image, codecOf(m_format), m_job->spec.packing.level, m_job->context.compressors, first);
-    while (!line.isAtEnd()) {
+    const auto line = std::make_shared<FrameLine>(m_recipe, m_job->context.compressors, first);
+    const auto stopping = m_job->context.token.whenCancelled([line] { line->stop(); });
+    while (!line->isAtEnd()) {
         const auto segment = std::make_shared<FramesSource>();
-        while (!line.isAtEnd() && segment->size() < kSegment) {
-            const qint64 index = line.next();
+        while (!line->isAtEnd() && segment->size() < kSegment) {
+            const qint64 index = line->next();
             Frame frame;
-            auto taking = takeFrame(&line, &frame);
+            auto taking = takeFrame(line, &frame);
             const auto isGood = co_await std::move(taking);
             if (const auto stop = m_job->context.token.check(); !stop)
                 co_return fail(stop.error());
@@ -170,7 +161,7 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
         }
         m_job->context.store->setProgress(offset, -1);
         m_job->context.progress->entries =
-            m_image->entriesBefore(line.next() * qint64(CompressionDevice::kBlockBytes));
+            m_recipe.image->entriesBefore(line->next() * qint64(CompressionDevice::kBlockBytes));
         if (segment->size() == 0)
             break;
         auto sending = tus::append(m_job->remote(), m_job->state.tusUrl, offset, segment);
@@ -195,11 +186,20 @@ QCoro::Task<Result<bool>> ShipStream::sendFrom(qint64 offset)
 }
 
 /// The next frame, in the journal; false if it is not what it was before a crash.
-QCoro::Task<Result<bool>> ShipStream::takeFrame(FrameLine *line, Frame *frame)
+QCoro::Task<Result<bool>> ShipStream::takeFrame(std::shared_ptr<FrameLine> line, Frame *frame)
 {
     const qint64 index = line->next();
-    auto taking = line->takeNext();
-    auto taken = co_await std::move(taking);
+    const qint64 offset = index < m_frames->size() ? m_frames->at(index).offset : end();
+    const auto digest = m_digested == offset ? m_digest : nullptr;
+    auto taking = m_job->context.workers->run([line, digest]() -> Result<Frame> {
+        auto made = line->takeNext();
+        if (made && digest)
+            digest->add(made->bytes);
+        return made;
+    });
+    auto taken = co_await taking;
+    if (const auto stop = m_job->context.token.check(); !stop)
+        co_return fail(stop.error());
     if (!taken)
         co_return fail(taken.error());
     *frame = std::move(*taken);
@@ -218,14 +218,8 @@ QCoro::Task<Result<bool>> ShipStream::takeFrame(FrameLine *line, Frame *frame)
             co_return fail(saved.error());
         m_frames->append(block);
     }
-    if (m_digested == m_frames->at(index).offset) {
-        auto digesting = m_job->context.workers->run([digest = m_digest, bytes = frame->bytes] {
-            digest->add(bytes);
-            return true;
-        });
-        co_await digesting;
+    if (digest)
         m_digested += frame->bytes.size();
-    }
     co_return true;
 }
 

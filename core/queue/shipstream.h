@@ -15,8 +15,7 @@ class ShipStream
 public:
     /// `job` and `frames` outlive it: what the journal has of the upload, with the digest of each
     /// frame.
-    ShipStream(UploadJob *job, QList<DurableBlock> *frames, std::shared_ptr<const TarImage> image,
-        ArchiveFormat format);
+    ShipStream(UploadJob *job, QList<DurableBlock> *frames, FrameRecipe recipe);
 
     /// NotSupportedByServer if the server wants to know the length beforehand; nothing was sent
     /// then.
@@ -27,17 +26,15 @@ private:
     QCoro::Task<Status> create();
     QCoro::Task<Status> beginAnew(QString reason);
     QCoro::Task<Result<bool>> sendFrom(qint64 offset);
-    QCoro::Task<Result<bool>> takeFrame(FrameLine *line, Frame *frame);
+    QCoro::Task<Result<bool>> takeFrame(std::shared_ptr<FrameLine> line, Frame *frame);
     QCoro::Task<Status> checkServer();
     QCoro::Task<Status> readBack();
 
     qint64 end() const;
-    QString compressor() const;
 
     UploadJob *m_job;
     QList<DurableBlock> *m_frames;
-    std::shared_ptr<const TarImage> m_image;
-    const ArchiveFormat m_format;
+    const FrameRecipe m_recipe;
     /// Of the whole, from the front; workers add to it, one at a time.
     std::shared_ptr<Digest> m_digest = std::make_shared<Digest>(DigestAlgorithm::Sha256);
     qint64 m_digested = 0; ///< bytes from the front

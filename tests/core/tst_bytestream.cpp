@@ -33,7 +33,8 @@ struct Sample
         const auto compressor = BlockCompressor::create(codec, 1);
         for (const QByteArray &part : {prose(70'000), noise(50'000), QByteArray("end")}) {
             std::vector<char> out;
-            if (!compressor->compress({part.constData(), static_cast<size_t>(part.size())}, out))
+            if (!compressor->compress(
+                    {part.constData(), static_cast<size_t>(part.size())}, out, false))
                 qFatal("the sample does not compress");
             plain += part;
             packed.append(out.data(), std::ssize(out));

@@ -207,7 +207,7 @@ QByteArray compressed(const QByteArray &bytes, Codec codec)
 {
     std::vector<char> out;
     const auto compressor = BlockCompressor::create(codec, 3);
-    if (!compressor->compress({bytes.constData(), static_cast<size_t>(bytes.size())}, out))
+    if (!compressor->compress({bytes.constData(), static_cast<size_t>(bytes.size())}, out, false))
         qFatal("cannot compress");
     return {out.data(), std::ssize(out)};
 }
