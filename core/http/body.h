@@ -16,6 +16,8 @@ class BodySource
 {
 public:
     virtual ~BodySource() = default;
+    /// -1 if nobody knows before its end has been read: it is sent chunked then (RFC 9112 section
+    /// 7.1).
     virtual qint64 size() const = 0;
     /// Up to `into.size()` bytes from `offset`; fewer only at the end.
     virtual Result<qint64> read(qint64 offset, std::span<char> into) = 0;

@@ -140,6 +140,7 @@ SendBuffer::SendBuffer(
     : m_workers(workers)
     , m_source(std::move(source))
     , m_resume(std::move(resume))
+    , m_end(m_source->size())
 {
 }
 
@@ -149,7 +150,7 @@ SendBuffer::Take SendBuffer::take(std::span<char> into, size_t &taken)
     taken = 0;
     if (m_error)
         return Take::Failed;
-    if (m_takenOffset >= m_source->size())
+    if (isAtEnd(m_takenOffset))
         return Take::End;
     if (m_ready.empty()) {
         m_isStarved = true;
@@ -181,7 +182,7 @@ void SendBuffer::rewind(qint64 offset)
 bool SendBuffer::isExhausted() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_takenOffset >= m_source->size();
+    return isAtEnd(m_takenOffset);
 }
 
 Error SendBuffer::error() const
@@ -192,8 +193,7 @@ Error SendBuffer::error() const
 
 void SendBuffer::scheduleRead(std::unique_lock<std::mutex> &lock)
 {
-    if (m_isReading || m_error || m_ready.size() > kSendBlocks / 2 ||
-        m_readOffset >= m_source->size())
+    if (m_isReading || m_error || m_ready.size() > kSendBlocks / 2 || isAtEnd(m_readOffset))
         return;
     m_isReading = true;
     lock.unlock();
@@ -204,7 +204,7 @@ void SendBuffer::scheduleRead(std::unique_lock<std::mutex> &lock)
 void SendBuffer::readAhead()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_error && m_ready.size() < kSendBlocks && m_readOffset < m_source->size()) {
+    while (!m_error && m_ready.size() < kSendBlocks && !isAtEnd(m_readOffset)) {
         std::vector<char> bytes;
         if (!m_spare.empty()) {
             bytes = std::move(m_spare.back());
@@ -212,9 +212,11 @@ void SendBuffer::readAhead()
         }
         const qint64 offset = m_readOffset;
         const int generation = m_generation;
+        const bool isSizeKnown = m_end >= 0;
+        const qint64 wanted =
+            isSizeKnown ? std::min<qint64>(kSendBlock, m_end - offset) : qint64(kSendBlock);
         lock.unlock();
 
-        const qint64 wanted = std::min<qint64>(kSendBlock, m_source->size() - offset);
         bytes.resize(static_cast<size_t>(wanted));
         const Result<qint64> got = m_source->read(offset, bytes);
 
@@ -222,11 +224,15 @@ void SendBuffer::readAhead()
         if (generation == m_generation) {
             if (!got)
                 m_error = got.error();
-            else if (*got < wanted)
+            else if (*got < wanted && isSizeKnown)
                 m_error = makeError(ErrorKind::SourceChanged);
             else {
-                m_readOffset = offset + wanted;
-                m_ready.push_back({std::move(bytes), 0});
+                m_readOffset = offset + *got;
+                if (*got < wanted)
+                    m_end = m_readOffset;
+                bytes.resize(static_cast<size_t>(*got));
+                if (*got > 0)
+                    m_ready.push_back({std::move(bytes), 0});
             }
         }
         if (std::exchange(m_isStarved, false)) {

@@ -83,6 +83,7 @@ private:
     };
     void scheduleRead(std::unique_lock<std::mutex> &lock);
     void readAhead();
+    bool isAtEnd(qint64 offset) const { return m_end >= 0 && offset >= m_end; }
 
     WorkerPool *m_workers;
     std::shared_ptr<BodySource> m_source;
@@ -90,6 +91,7 @@ private:
     mutable std::mutex m_mutex;
     std::deque<Block> m_ready;
     std::vector<std::vector<char>> m_spare;
+    qint64 m_end;            ///< of the source; -1 until its last byte was read
     qint64 m_readOffset = 0; ///< where the next read starts
     qint64 m_takenOffset = 0;
     int m_generation = 0; ///< of rewinds: a read that was under way over one is dropped

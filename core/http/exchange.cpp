@@ -87,7 +87,7 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
         exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
         return CURL_PREREQFUNC_ABORT;
     }
-    exchange->enter(request.body && request.body->size() > 0 ? Phase::Sending : Phase::Waiting);
+    exchange->enter(request.body && request.body->size() != 0 ? Phase::Sending : Phase::Waiting);
     return CURL_PREREQFUNC_OK;
 }
 
@@ -179,7 +179,8 @@ size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
 {
     auto *exchange = static_cast<Exchange *>(self);
     RateLimiter *limiter = exchange->m_setup.upLimiter;
-    if (!limiter->isReady()) {
+    // The end of a chunked body is asked for; nobody would wake it from a pause.
+    if (!limiter->isReady() && !exchange->m_sent->isExhausted()) {
         exchange->m_isSendPaused = true;
         return CURL_READFUNC_PAUSE;
     }
@@ -192,6 +193,8 @@ size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
         exchange->refuse(exchange->m_sent->error());
         return CURL_READFUNC_ABORT;
     case SendBuffer::Take::End:
+        if (exchange->m_phase == Phase::Sending) // that was all: a stream's end is known only now
+            exchange->enter(Phase::Waiting);
         return 0;
     case SendBuffer::Take::Data:
         break;

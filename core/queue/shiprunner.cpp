@@ -4,6 +4,7 @@
 #include "core/archive/pack.h"
 #include "core/archive/treewalk.h"
 #include "core/queue/shipstream.h"
+#include "core/queue/treesource.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,6 +31,15 @@ TransferSpec named(TransferSpec spec)
     return spec;
 }
 
+/// Servers without deferred lengths say so; those that take no chunked body answer 411, 400 or 501,
+/// or store nothing (PHP behind FastCGI is known for that).
+bool refusesStream(const Error &error)
+{
+    return error.kind == ErrorKind::NotSupportedByServer ||
+           error.kind == ErrorKind::RemoteMismatch || error.httpStatus == 400 ||
+           error.httpStatus == 411 || error.httpStatus == 501;
+}
+
 } // namespace
 
 ShipRunner::ShipRunner(TransferContext context, TransferSpec spec, Known known, QString folder)
@@ -54,13 +64,13 @@ QCoro::Task<Result<Receipt>> ShipRunner::run()
     if (const Status chosen = co_await std::move(choosing); !chosen)
         co_return fail(chosen.error());
     const bool isArchiveBegun = m_pack || m_archive || m_known.archive != DownloadState();
-    const bool canStream = m_job.state.via == UploadVia::Tus && isTar(formatOf(m_job.spec));
-    if (canStream && !isArchiveBegun) {
+    if (isTar(formatOf(m_job.spec)) && !isArchiveBegun) {
         auto streaming = stream();
         auto sent = co_await std::move(streaming);
-        if (sent || sent.error().kind != ErrorKind::NotSupportedByServer)
+        if (sent || !refusesStream(sent.error()))
             co_return sent;
         m_job.state.manifest.clear();
+        m_job.state.sourceSize = -1; // the archive's will be another
     }
     auto sending = sendArchive();
     co_return co_await std::move(sending);
@@ -77,11 +87,44 @@ QCoro::Task<Result<Receipt>> ShipRunner::stream()
     for (const QString &skipped : (*image)->tree().skipped)
         m_job.context.store->note(skipped);
     m_job.context.progress->totalEntries = (*image)->tree().entries.size();
-    ShipStream shipping(&m_job, &m_known.frames, *image, formatOf(m_job.spec));
+    const FrameRecipe recipe{*image, codecOf(formatOf(m_job.spec)), m_job.spec.packing.level};
+    if (m_job.state.via != UploadVia::Tus) {
+        auto streaming = streamChunked(recipe);
+        co_return co_await std::move(streaming);
+    }
+    ShipStream shipping(&m_job, &m_known.frames, recipe);
     auto sending = shipping.send();
     auto sent = co_await std::move(sending);
     if (sent)
         m_job.context.store->tell(TimelineEntry::Kind::Verified, nameOf(sent->verified));
+    co_return sent;
+}
+
+/// Each attempt sends all of it: no server keeps part of a PUT.
+QCoro::Task<Result<Receipt>> ShipRunner::streamChunked(FrameRecipe recipe)
+{
+    const QByteArray manifest = recipe.image->manifest();
+    const bool isSame =
+        m_job.state.manifest == manifest && m_job.state.compressor == recipe.compressor();
+    if (m_job.state.phase == UploadState::Phase::Moving && !isSame) {
+        m_job.context.store->note(u"begun anew: a source, or how it is packed, has changed"_s);
+        const UploadVia via = m_job.state.via;
+        auto discarding = discardUpload();
+        co_await std::move(discarding);
+        m_job.state.via = via;
+    }
+    m_job.state.manifest = manifest;
+    m_job.state.compressor = recipe.compressor();
+    const auto source =
+        std::make_shared<TreeSource>(recipe, m_job.context.compressors, m_job.context.progress);
+    const auto stopping = m_job.context.token.whenCancelled([source] { source->stop(); });
+    Upload upload(m_job.context, m_job.spec, m_job.state, source);
+    auto sending = upload.run();
+    auto sent = co_await std::move(sending);
+    source->stop();
+    m_job.state = upload.state();
+    if (sent)
+        sent->entries = recipe.image->tree().entries.size();
     co_return sent;
 }
 
@@ -173,14 +216,20 @@ QCoro::Task<> ShipRunner::discard()
     m_known.archive = DownloadState();
     auto saving = m_job.context.store->save(m_known.archive);
     co_await std::move(saving);
+    auto discarding = discardUpload();
+    co_await std::move(discarding);
+    m_known.frames.clear();
+    m_job.context.store->clearBlocks();
+}
+
+QCoro::Task<> ShipRunner::discardUpload()
+{
     if (!m_upload)
         m_upload = std::make_unique<Upload>(m_job.context, m_job.spec, m_job.state);
     auto discarding = m_upload->discard();
     co_await std::move(discarding);
     m_upload.reset();
     m_job.state = UploadState();
-    m_known.frames.clear();
-    m_job.context.store->clearBlocks();
 }
 
 } // namespace waybill

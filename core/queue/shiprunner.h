@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/archive/tarimage.h"
+#include "core/queue/frameline.h"
 #include "core/queue/packrunner.h"
 #include "core/transfer/upload.h"
 
@@ -9,7 +9,7 @@ namespace waybill
 {
 
 /// Packs a tree and uploads it: as one stream where the server takes one (tus with a deferred
-/// length), else by way of an archive on this disk, and says so.
+/// length, else a chunked PUT), else by way of an archive on this disk, and says so.
 class ShipRunner final : public TransferRunner
 {
 public:
@@ -30,6 +30,8 @@ public:
 
 private:
     QCoro::Task<Result<Receipt>> stream();
+    QCoro::Task<Result<Receipt>> streamChunked(FrameRecipe recipe);
+    QCoro::Task<> discardUpload();
     QCoro::Task<Result<Receipt>> sendArchive();
     QCoro::Task<Result<Receipt>> pack();
     QCoro::Task<Result<std::shared_ptr<const TarImage>>> look();

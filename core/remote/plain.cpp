@@ -38,7 +38,7 @@ QCoro::Task<Status> plain::put(RemoteContext context, QUrl url, std::shared_ptr<
 {
     HttpRequest request = context.request("PUT", url);
     request.headers = {{"Content-Type", "application/octet-stream"}};
-    request.isSmall = body->size() <= kSmallBody;
+    request.isSmall = body->size() >= 0 && body->size() <= kSmallBody;
     request.body = std::move(body);
     auto sending = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(sending);

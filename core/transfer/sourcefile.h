@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/canceltoken.h"
 #include "core/base/digest.h"
 #include "core/base/filesystem.h"
-#include "core/http/body.h"
+#include "core/transfer/uploadsource.h"
 
-#include <memory>
 #include <mutex>
 
 namespace waybill
@@ -14,22 +12,18 @@ namespace waybill
 
 /// The local file of an upload: read in blocks, its SHA-256 computed on the way, watched for
 /// changes. Blocking; used on workers, one call at a time.
-class SourceFile : public std::enable_shared_from_this<SourceFile>
+class SourceFile final : public UploadSource, public std::enable_shared_from_this<SourceFile>
 {
 public:
     static Result<std::shared_ptr<SourceFile>> open(FileSystem *files, const QString &path);
 
-    qint64 size() const { return m_facts.size; }
+    qint64 size() const override { return m_facts.size; }
     const FileFacts &facts() const { return m_facts; }
-    /// The file's bytes from `offset` to its end as a request's body.
-    std::shared_ptr<BodySource> body(qint64 offset);
-    /// Reads into the digest what has not been read yet, up to `end`.
-    Status digestTo(qint64 end, const CancelToken &token);
-    /// SourceChanged if the file is not what it was when it was opened. Where only its change time
-    /// differs, what was read is read again and compared.
-    Status checkUnchanged(const CancelToken &token);
-    /// Of all bytes; digestTo(size()) first.
-    QByteArray sha256() const;
+    std::shared_ptr<BodySource> body(qint64 offset) override;
+    Status digestTo(qint64 end, const CancelToken &token) override;
+    /// Where only the file's change time differs, what was read is read again and compared.
+    Status checkUnchanged(const CancelToken &token) override;
+    QByteArray sha256() const override;
 
 private:
     class Slice;

@@ -4,6 +4,7 @@
 #include "core/base/filename.h"
 #include "core/remote/tus.h"
 #include "core/remote/webdav.h"
+#include "core/transfer/sourcefile.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -136,16 +137,21 @@ QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find)
     co_return fail(ErrorKind::RemoteExists, redactedUrl(wanted));
 }
 
-Upload::Upload(TransferContext context, TransferSpec spec, UploadState state)
-    : m_job{std::move(context), std::move(spec), std::move(state), {}}
+Upload::Upload(TransferContext context, TransferSpec spec, UploadState state,
+    std::shared_ptr<UploadSource> source)
+    : m_job{std::move(context), std::move(spec), std::move(state), std::move(source)}
+    , m_isFile(!m_job.source)
 {
 }
 
 QCoro::Task<Result<Receipt>> Upload::run()
 {
-    auto opening = openSource();
-    if (const Status opened = co_await std::move(opening); !opened)
-        co_return fail(opened.error());
+    if (m_isFile) {
+        auto opening = openFile();
+        if (const Status opened = co_await std::move(opening); !opened)
+            co_return fail(opened.error());
+    }
+    m_job.context.store->setProgress(0, m_job.source->size());
     auto choosing = m_job.chooseWay();
     if (const Status chosen = co_await std::move(choosing); !chosen)
         co_return fail(chosen.error());
@@ -183,9 +189,9 @@ QCoro::Task<Result<Receipt>> Upload::run()
     co_return receipt;
 }
 
-/// Opens the source; one that changed since an earlier attempt fails the transfer: what the server
-/// has is of another file.
-QCoro::Task<Status> Upload::openSource()
+/// One that changed since an earlier attempt fails the transfer: what the server has is of another
+/// file.
+QCoro::Task<Status> Upload::openFile()
 {
     auto opening =
         m_job.context.workers->run([files = m_job.context.files, path = m_job.spec.path] {
@@ -194,8 +200,8 @@ QCoro::Task<Status> Upload::openSource()
     auto source = co_await opening;
     if (!source)
         co_return fail(source.error());
+    const FileFacts facts = (*source)->facts();
     m_job.source = std::move(*source);
-    const FileFacts &facts = m_job.source->facts();
     UploadState &state = m_job.state;
     const bool isSame = facts.size == state.sourceSize &&
                         facts.modifiedNs == state.sourceModifiedNs &&
@@ -208,7 +214,6 @@ QCoro::Task<Status> Upload::openSource()
     state.sourceSize = facts.size;
     state.sourceModifiedNs = facts.modifiedNs;
     state.sourceInode = facts.inode;
-    m_job.context.store->setProgress(0, facts.size);
     co_return Status();
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/remote/dialect.h"
-#include "core/transfer/sourcefile.h"
 #include "core/transfer/transferrunner.h"
+#include "core/transfer/uploadsource.h"
 
 namespace waybill
 {
@@ -14,7 +14,7 @@ struct UploadJob
     TransferContext context;
     TransferSpec spec;
     UploadState state;
-    std::shared_ptr<SourceFile> source;
+    std::shared_ptr<UploadSource> source;
 
     RemoteContext remote() const;
     QCoro::Task<Status> save();
@@ -40,18 +40,22 @@ struct Sent
 class Upload final : public TransferRunner
 {
 public:
-    Upload(TransferContext context, TransferSpec spec, UploadState state);
+    /// Sends `source`, else the file that the spec names.
+    Upload(TransferContext context, TransferSpec spec, UploadState state,
+        std::shared_ptr<UploadSource> source = {});
 
     void renew(TransferContext context) override { m_job.context = std::move(context); }
     QCoro::Task<Result<Receipt>> run() override;
+    const UploadState &state() const { return m_job.state; }
     /// As far as the server lets us, and within a few seconds.
     QCoro::Task<> discard() override;
 
 private:
-    QCoro::Task<Status> openSource();
+    QCoro::Task<Status> openFile();
     QCoro::Task<Status> readBack(QUrl url);
 
     UploadJob m_job;
+    const bool m_isFile;
 };
 
 // The three ways; each takes the job that the Upload owns, which outlives it.

@@ -31,7 +31,7 @@ QCoro::Task<Result<bool>> wasMoved(UploadJob *job)
     const auto target = co_await std::move(finding);
     if (!target)
         co_return fail(target.error());
-    co_return target->has_value() && (*target)->size == job->source->size() &&
+    co_return target->has_value() && (*target)->size == job->state.sourceSize &&
         ((*target)->etag.isEmpty() || (*target)->etag != job->state.etagBefore);
 }
 
@@ -89,6 +89,7 @@ QCoro::Task<Status> putTemporary(UploadJob *job)
 QCoro::Task<Result<bool>> moveIntoPlace(UploadJob *job)
 {
     const bool overwrite = job->spec.onConflict == ConflictPolicy::Overwrite;
+    job->state.sourceSize = job->source->size(); // a stream's is known now, and not after a crash
     while (true) {
         job->state.phase = UploadState::Phase::Moving;
         auto saving = job->save();
@@ -174,7 +175,7 @@ QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job)
     const auto found = co_await std::move(finding);
     if (!found)
         co_return fail(found.error());
-    if (!found->has_value() || (*found)->size != job->source->size())
+    if (!found->has_value() || (*found)->size != job->state.sourceSize)
         co_return fail(ErrorKind::RemoteMismatch, u"length after the move"_s);
     co_return Sent{job->state.target, Verification::Length};
 }

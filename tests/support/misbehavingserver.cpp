@@ -115,11 +115,8 @@ private:
             m_buffer.remove(0, end + 4);
             m_hasHead = true;
         }
-        if (!m_server->m_isEarly) {
-            takeBody();
-            if (m_request.bodyBytes < m_expected)
-                return;
-        }
+        if (!m_server->m_isEarly && !takeBody())
+            return;
         answerNow();
     }
 
@@ -137,12 +134,31 @@ private:
         m_expected = m_request.header("Content-Length").toLongLong();
     }
 
-    void takeBody()
+    /// True once all of it is here.
+    bool takeBody()
     {
+        if (m_request.header("Transfer-Encoding") == "chunked")
+            return takeChunks();
         const QByteArray taken = m_buffer.left(m_expected - m_request.bodyBytes);
         m_buffer.remove(0, taken.size());
         m_request.bodyBytes += taken.size();
         m_request.body += taken;
+        return m_request.bodyBytes == m_expected;
+    }
+
+    bool takeChunks()
+    {
+        while (true) {
+            const qsizetype lineEnd = m_buffer.indexOf("\r\n");
+            const qsizetype size = m_buffer.left(lineEnd).toLongLong(nullptr, 16);
+            if (lineEnd < 0 || m_buffer.size() < lineEnd + size + 4)
+                return false;
+            m_request.body += m_buffer.mid(lineEnd + 2, size);
+            m_request.bodyBytes += size;
+            m_buffer.remove(0, lineEnd + size + 4);
+            if (size == 0)
+                return true;
+        }
     }
 
     void answerNow()
