@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/archive/pack.h"
 
-#include "core/base/digest.h"
+#include "core/archive/contentdigest.h"
 
 namespace waybill
 {
@@ -61,7 +61,7 @@ private:
     JobGate *m_gate;
     JobProgress *m_progress;
     std::vector<char> m_block;
-    Digest m_digest{DigestAlgorithm::Sha256};
+    ContentDigest m_digest;
 };
 
 } // namespace

@@ -7,7 +7,7 @@
 namespace waybill
 {
 
-/// The SHA-256 of each file of a tree, in the tree's order; empty for what is no file.
+/// The ContentDigest of each file of a tree, in the tree's order; empty for what is no file.
 using TreeDigests = QList<QByteArray>;
 
 /// FormatLimit if the format cannot hold the tree; its detail names one that can.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reads an archive back and compares it with what went in.
 #include "core/archive/archivereader.h"
+#include "core/archive/contentdigest.h"
 #include "core/archive/pack.h"
 #include "core/archive/zipdirectory.h"
-#include "core/base/digest.h"
 
 namespace waybill
 {
@@ -76,29 +76,10 @@ Status compareHead(const ArchivedEntry &there, const TreeEntry &entry, bool isTa
     return {};
 }
 
-/// The digest of what `read` gives until it gives nothing.
-class Hashing
-{
-public:
-    void add(std::span<const char> bytes) { m_digest.add(bytes); }
-    void addZeros(qint64 count)
-    {
-        static const std::vector<char> zeros(64 * 1024);
-        for (; count > 0; count -= std::ssize(zeros))
-            add(std::span(zeros).first(
-                static_cast<size_t>(std::min<qint64>(count, std::ssize(zeros)))));
-    }
-    QByteArray result() const { return m_digest.result(); }
-    void reset() { m_digest.reset(); }
-
-private:
-    Digest m_digest{DigestAlgorithm::Sha256};
-};
-
 Status compareBytes(ArchiveReader *reader, const TreeEntry &entry, const QByteArray &digest,
-    JobGate *gate, JobProgress *progress, Hashing *hashing)
+    JobGate *gate, JobProgress *progress, ContentDigest *digesting)
 {
-    hashing->reset();
+    digesting->reset();
     qint64 at = 0;
     while (true) {
         if (const Status passed = gate->pass(); !passed)
@@ -108,13 +89,13 @@ Status compareBytes(ArchiveReader *reader, const TreeEntry &entry, const QByteAr
             return fail(piece.error());
         if (piece->bytes.empty())
             break;
-        hashing->addZeros(piece->offset - at);
-        hashing->add(piece->bytes);
+        digesting->addZeros(piece->offset - at);
+        digesting->add(piece->bytes);
         at = piece->offset + std::ssize(piece->bytes);
         progress->bytes += std::ssize(piece->bytes);
     }
-    hashing->addZeros(entry.facts.size - at);
-    if (hashing->result() != digest)
+    digesting->addZeros(entry.facts.size - at);
+    if (digesting->result() != digest)
         return differs(entry, "other bytes");
     return {};
 }
@@ -163,7 +144,7 @@ Status verifySingle(File *archive, ArchiveFormat format, const Tree &tree,
 {
     const auto stream = readAhead(decoded(streamOf(archive), codecOf(format)));
     std::vector<char> block(256 * 1024);
-    Hashing hashing;
+    ContentDigest digesting;
     while (true) {
         if (const Status passed = gate->pass(); !passed)
             return passed;
@@ -172,10 +153,10 @@ Status verifySingle(File *archive, ArchiveFormat format, const Tree &tree,
             return fail(got.error());
         if (*got == 0)
             break;
-        hashing.add(std::span(block).first(static_cast<size_t>(*got)));
+        digesting.add(std::span(block).first(static_cast<size_t>(*got)));
         progress->bytes += *got;
     }
-    if (hashing.result() != digests.constFirst())
+    if (digesting.result() != digests.constFirst())
         return differs(tree.entries.constFirst(), "other bytes");
     return {};
 }
@@ -190,7 +171,7 @@ Status verifyArchive(File *archive, ArchiveFormat format, const Tree &tree,
     const auto reader = ArchiveReader::open(archive, format);
     if (!reader)
         return fail(reader.error());
-    Hashing hashing;
+    ContentDigest digesting;
     for (qsizetype i = 0; i < tree.entries.size(); ++i) {
         const TreeEntry &entry = tree.entries.at(i);
         const auto isThere = (*reader)->next();
@@ -205,7 +186,7 @@ Status verifyArchive(File *archive, ArchiveFormat format, const Tree &tree,
         if (entry.facts.type != FileFacts::Type::Regular)
             continue;
         if (const Status same =
-                compareBytes(reader->get(), entry, digests.at(i), gate, progress, &hashing);
+                compareBytes(reader->get(), entry, digests.at(i), gate, progress, &digesting);
             !same)
             return same;
     }

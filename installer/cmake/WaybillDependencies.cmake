@@ -12,6 +12,7 @@ find_package(BZip2 REQUIRED)
 find_package(LibLZMA REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd>=1.5)
+pkg_check_modules(xxhash REQUIRED libxxhash>=0.8) # its header only
 
 set(WAYBILL_DOWNLOADS "${PROJECT_SOURCE_DIR}/build/downloads" CACHE PATH "Where the pinned archives are looked for first")
 set(WAYBILL_DEPENDENCIES "${PROJECT_SOURCE_DIR}/build/dependencies-${CMAKE_CXX_COMPILER_ID}" CACHE PATH
