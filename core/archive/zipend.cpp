@@ -36,8 +36,8 @@ public:
         if (!facts)
             return fail(facts.error());
         const qint64 fileSize = facts->size;
-        const qint64 tailBytes = std::min(fileSize, kEndBytes + kLongestComment);
-        const auto tail = bytesAt(m_file, fileSize - tailBytes, tailBytes);
+        const qint64 tailBytes = std::min(fileSize, kLocatorBytes + kEndBytes + kLongestComment);
+        const auto tail = bytesAt(m_file, fileSize - tailBytes, tailBytes, u"no directory"_s);
         if (!tail)
             return fail(tail.error());
         const qsizetype end =
@@ -46,35 +46,35 @@ public:
             return damaged(u"no directory"_s);
         if (end + kEndBytes + twoBytes(*tail, end + 20) != tailBytes)
             return damaged(u"more behind its end"_s);
-        return readEnd(tail->mid(end, kEndBytes), fileSize - tailBytes + end);
+        const QByteArray locator =
+            end < kLocatorBytes ? QByteArray() : tail->mid(end - kLocatorBytes, kLocatorBytes);
+        const Status read = readEnd(tail->mid(end, kEndBytes), locator, fileSize - tailBytes + end);
+        if (!read)
+            return fail(read.error());
+        return ZipEnd{m_count, m_end - m_size, m_size, m_shift};
     }
 
 private:
-    Result<ZipEnd> readEnd(const QByteArray &end, qint64 position)
+    Status readEnd(const QByteArray &end, const QByteArray &locator, qint64 position)
     {
         m_count = twoBytes(end, 10);
         m_size = fourBytes(end, 12);
         m_offset = fourBytes(end, 16);
-        const auto locator = bytesAt(m_file, position - kLocatorBytes, kLocatorBytes);
-        const bool is64 = locator && locator->startsWith("PK\6\7");
-        if (is64) {
-            if (const Status read = readEnd64(eightBytes(*locator, 8)); !read)
-                return fail(read.error());
-        } else if (twoBytes(end, 4) != 0 || twoBytes(end, 6) != 0 || twoBytes(end, 8) != m_count) {
+        if (locator.startsWith("PK\6\7"))
+            return readEnd64(eightBytes(locator, 8));
+        if (twoBytes(end, 4) != 0 || twoBytes(end, 6) != 0 || twoBytes(end, 8) != m_count)
             return fail(ErrorKind::ArchiveUnsupported, u"a zip of several parts"_s);
-        } else {
-            m_end = position;
-            m_shift = m_end - m_size - m_offset; // a program may stand before the zip
-        }
-        if (m_shift < 0)
-            return damaged(u"directory"_s);
-        return ZipEnd{m_count, m_end - m_size, m_size, m_shift};
+        m_end = position;
+        m_shift = m_end - m_size - m_offset; // a program may stand before the zip
+        return m_shift < 0 ? damaged(u"directory"_s) : Status();
     }
 
     Status readEnd64(qint64 position)
     {
-        const auto record = bytesAt(m_file, position, kEnd64Bytes);
-        if (!record || !record->startsWith("PK\6\6"))
+        const auto record = bytesAt(m_file, position, kEnd64Bytes, u"zip64 directory"_s);
+        if (!record)
+            return fail(record.error());
+        if (!record->startsWith("PK\6\6"))
             return damaged(u"zip64 directory"_s);
         const bool agrees = (m_count == 0xffff || m_count == eightBytes(*record, 32)) &&
                             (m_size == kIn64 || m_size == eightBytes(*record, 40)) &&

@@ -55,7 +55,7 @@ public:
 private:
     Status parseEntries()
     {
-        const auto bytes = bytesAt(m_file, m_end.directory, m_end.size);
+        const auto bytes = bytesAt(m_file, m_end.directory, m_end.size, u"directory"_s);
         if (!bytes)
             return fail(bytes.error());
         qint64 at = 0;
@@ -83,8 +83,7 @@ private:
     Status addEntry(const QByteArray &head, const QByteArray &name, const QByteArray &extra)
     {
         ZipEntry entry{name, fourBytes(head, 42), fourBytes(head, 20), fourBytes(head, 24),
-            static_cast<quint32>(fourBytes(head, 16)), static_cast<quint16>(twoBytes(head, 8)),
-            static_cast<quint16>(twoBytes(head, 10))};
+            fourBytes(head, 16), twoBytes(head, 8), twoBytes(head, 10)};
         if (const Status widened = widen(&entry, extra); !widened)
             return widened;
         entry.offset += m_end.shift;
@@ -123,8 +122,10 @@ private:
         qint64 free = 0; // behind the entry before
         for (const ZipEntry &entry : std::as_const(m_entries)) {
             const QString name = QString::fromUtf8(entry.name);
-            const auto local = bytesAt(m_file, entry.offset, kLocalBytes + entry.name.size());
-            if (!local || !local->startsWith("PK\3\4"))
+            const auto local = bytesAt(m_file, entry.offset, kLocalBytes + entry.name.size(), name);
+            if (!local)
+                return fail(local.error());
+            if (!local->startsWith("PK\3\4"))
                 return damaged(name);
             if (twoBytes(*local, 26) != entry.name.size() || local->mid(kLocalBytes) != entry.name)
                 return hostile(u"two names: "_s + name);

@@ -3,6 +3,7 @@
 
 #include "core/platform/systemfilesystem.h"
 #include "tests/support/extractsite.h"
+#include "tests/support/faultyfilesystem.h"
 #include "tests/support/hostilearchives.h"
 #include "tests/support/scratchengine.h"
 
@@ -160,6 +161,29 @@ private slots:
 
         QVERIFY(!entries);
         QCOMPARE(toString(entries.error().kind), toString(kind));
+    }
+
+    /// Above all, a zip64 is not taken for a smaller zip.
+    void tellsThatItCannotBeRead()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.zip"_s);
+        writeFile(path, forgeZip({zipFile("a"), zipFile("b")}, {.isZip64 = true}));
+        FaultyFileSystem files;
+        for (const auto call : {FaultyFileSystem::Call::Read, FaultyFileSystem::Call::Facts}) {
+            int number = 1;
+            for (;; ++number) {
+                const auto file = files.open(path, OpenMode::Read);
+                files.failAt(call, number, EIO);
+                const auto layout = readZipLayout(file->get(), kMostEntries);
+                if (!files.hasFailed())
+                    break;
+                QVERIFY2(!layout, qPrintable(QString::number(number)));
+                QCOMPARE(toString(layout.error().kind), toString(ErrorKind::ReadFailed));
+            }
+            files.heal();
+            QVERIFY(number > 4);
+        }
     }
 
     void isAskedBeforeAnythingIsExtracted_data() { refusesWhatDoesNotAgree_data(); }
