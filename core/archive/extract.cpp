@@ -20,6 +20,7 @@ namespace
 /// What compresses better than this is no file that anybody made for use.
 constexpr qint64 kMostRatio = 1'200;
 constexpr qint64 kRatioCountsFrom = 64 * 1024 * 1024;
+constexpr qint64 kMostDirectoryBytes = 256 * 1024 * 1024;
 
 class Extraction
 {
@@ -48,10 +49,10 @@ private:
     Status extractAll()
     {
         if (m_request.format == ArchiveFormat::Zip) {
-            auto directory = readZipLayout(m_archive, m_request.mostEntries);
-            if (!directory)
-                return fail(directory.error());
-            m_zip = std::move(*directory);
+            auto layout = readZipLayout(m_archive, {m_request.mostEntries, kMostDirectoryBytes});
+            if (!layout)
+                return fail(layout.error());
+            m_zip = std::move(layout->entries);
             if (m_zip.isEmpty())
                 return {};
         }

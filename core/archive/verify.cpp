@@ -3,7 +3,7 @@
 #include "core/archive/archivereader.h"
 #include "core/archive/contentdigest.h"
 #include "core/archive/pack.h"
-#include "core/archive/zipdirectory.h"
+#include "core/archive/ziplayout.h"
 
 namespace waybill
 {
@@ -114,21 +114,33 @@ quint32 zipType(FileFacts::Type type)
     return 0100000;
 }
 
-/// What unzip and its like go by, and libarchive does not look at.
+/// This program wrote it a moment ago: what is a lie in anybody's zip is damage in this one.
+Error asDamage(Error error)
+{
+    if (error.kind == ErrorKind::ArchiveHostile || error.kind == ErrorKind::ArchiveUnsupported)
+        error.kind = ErrorKind::ArchiveDamaged;
+    return error;
+}
+
+/// What unzip and its like go by, and libarchive does not look at. No limits: its size is the
+/// tree's.
 Status compareDirectory(File *archive, const Tree &tree)
 {
-    const auto records = readZipDirectory(archive);
-    if (!records)
-        return fail(records.error());
-    if (records->size() != tree.entries.size())
+    const auto layout = readZipLayout(archive, {});
+    if (!layout)
+        return fail(asDamage(layout.error()));
+    const QList<ZipEntry> &entries = layout->entries;
+    if (!layout->isPlain || entries.size() != tree.entries.size())
         return fail(ErrorKind::ArchiveDamaged, u"its directory"_s);
-    for (qsizetype i = 0; i < records->size(); ++i) {
-        const ZipRecord &there = records->at(i);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const ZipEntry &there = entries.at(i);
         const TreeEntry &entry = tree.entries.at(i);
         const bool isFolder = entry.facts.type == FileFacts::Type::Folder;
         const bool isFile = entry.facts.type == FileFacts::Type::Regular;
-        if (there.path != (isFolder ? entry.path + u'/' : entry.path).toUtf8())
+        if (there.name != (isFolder ? entry.path + u'/' : entry.path).toUtf8())
             return differs(entry, "another name");
+        if (!there.isPlain)
+            return differs(entry, "another record");
         if (there.mode != (zipType(entry.facts.type) | (entry.facts.mode & 0777)))
             return differs(entry, "another mode");
         if (isFile && there.size != entry.facts.size)

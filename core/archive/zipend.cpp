@@ -44,14 +44,15 @@ public:
             tailBytes < kEndBytes ? -1 : tail->lastIndexOf("PK\5\6", tailBytes - kEndBytes);
         if (end < 0)
             return damaged(u"no directory"_s);
-        if (end + kEndBytes + twoBytes(*tail, end + 20) != tailBytes)
+        const qint64 commentBytes = twoBytes(*tail, end + 20);
+        if (end + kEndBytes + commentBytes != tailBytes)
             return damaged(u"more behind its end"_s);
         const QByteArray locator =
             end < kLocatorBytes ? QByteArray() : tail->mid(end - kLocatorBytes, kLocatorBytes);
         const Status read = readEnd(tail->mid(end, kEndBytes), locator, fileSize - tailBytes + end);
         if (!read)
             return fail(read.error());
-        return ZipEnd{m_count, m_end - m_size, m_size, m_shift};
+        return ZipEnd{m_count, m_end - m_size, m_size, m_shift, commentBytes != 0};
     }
 
 private:

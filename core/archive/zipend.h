@@ -13,6 +13,7 @@ struct ZipEnd
     qint64 directory = 0; ///< where it really starts
     qint64 size = 0;      ///< of the directory
     qint64 shift = 0;     ///< to add to all offsets: what stands before the zip
+    bool hasComment = false;
 };
 
 /// Finds them, zip64's too. ArchiveDamaged, ArchiveHostile, or ArchiveUnsupported if the zip is in

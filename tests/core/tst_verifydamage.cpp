@@ -99,6 +99,38 @@ private slots:
 
         QVERIFY(flip(archived, places) > places.size() / 2);
     }
+
+    /// All of them are zips that other programs may make, and this one does not.
+    void noticesWhatIsNotLikeItsOwnZip_data()
+    {
+        QTest::addColumn<QString>("change");
+        for (const char *change : {"comment", "before", "order"})
+            QTest::newRow(change) << QString::fromLatin1(change);
+    }
+
+    void noticesWhatIsNotLikeItsOwnZip()
+    {
+        QFETCH(QString, change);
+        const Archived archived(ArchiveFormat::Zip);
+        QByteArray other = archived.bytes;
+        if (change == "comment"_L1) {
+            other[other.size() - 2] = 1;
+            other += 'x';
+        } else if (change == "before"_L1) {
+            other.prepend("#!/bin/sh\n");
+        } else {
+            const qsizetype first = other.indexOf("PK\1\2");
+            const qsizetype second = other.indexOf("PK\1\2", first + 1);
+            const qsizetype third = other.indexOf("PK\1\2", second + 1);
+            other = other.left(first) + other.mid(second, third - second) +
+                    other.mid(first, second - first) + other.mid(third);
+        }
+
+        const Status verified = archived.verify(other);
+
+        QVERIFY(!verified);
+        QCOMPARE(toString(verified.error().kind), toString(ErrorKind::ArchiveDamaged));
+    }
 };
 
 } // namespace waybill

@@ -96,10 +96,11 @@ QByteArray localEntry(const ForgedZipEntry &entry)
 QByteArray centralEntry(const ForgedZipEntry &entry, qint64 offset)
 {
     const ZipFields fields = fieldsOf(entry);
+    const QByteArray extra = fields.extra + entry.centralExtra;
     return "PK\1\2" + two(entry.system << 8 | 45) + two(45) + fields.middle +
-           two(entry.name.size()) + two(fields.extra.size()) + two(0) + two(0) + two(0) +
+           two(entry.name.size()) + two(extra.size()) + two(0) + two(0) + two(0) +
            four(static_cast<qint64>(entry.mode) << 16) + four(entry.offset.value_or(offset)) +
-           entry.name + fields.extra;
+           entry.name + extra;
 }
 
 } // namespace
@@ -191,6 +192,12 @@ QByteArray forgeZip(const QList<ForgedZipEntry> &entries, const ForgedZipEnd &en
     bytes += "PK\5\6" + two(0) + two(0) + two(count) + two(count);
     bytes += four(end.isZip64 ? kSaturated : size) + four(end.isZip64 ? kSaturated : offset);
     return end.before + bytes + two(end.comment.size()) + end.comment + end.behind;
+}
+
+QByteArray flagged(QByteArray zip, qsizetype at, char bits)
+{
+    zip[at] = static_cast<char>(zip.at(at) ^ bits);
+    return zip;
 }
 
 ForgedZipEntry zipFile(const QByteArray &name, const QByteArray &content)

@@ -50,6 +50,7 @@ struct ForgedZipEntry
     std::optional<qint64> size = {};
     std::optional<qint64> compressedSize = {};
     std::optional<qint64> offset = {}; ///< of another local header: gets none of its own
+    QByteArray centralExtra = {};      ///< fields that only the directory has
 };
 
 struct ForgedZipEnd
@@ -67,6 +68,8 @@ struct ForgedZipEnd
 QByteArray forgeZip(const QList<ForgedZipEntry> &entries, const ForgedZipEnd &end = {});
 /// Where forgeZip() puts the second local header when the first entry is stored.
 qint64 localBytes(const ForgedZipEntry &entry);
+/// With these bits of one of its bytes the other way round.
+QByteArray flagged(QByteArray zip, qsizetype at, char bits);
 ForgedZipEntry zipFile(const QByteArray &name, const QByteArray &content = "content");
 ForgedZipEntry zipLink(const QByteArray &name, const QByteArray &target);
 
