@@ -72,6 +72,7 @@ int main(int argc, char *argv[])
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
     QApplication application(argc, argv);
+    Q_INIT_RESOURCE(resources);
     QApplication::setApplicationName(u"waybill"_s);
     QApplication::setApplicationDisplayName(u"Waybill"_s);
     QApplication::setApplicationVersion(QStringLiteral(WAYBILL_VERSION));

@@ -70,7 +70,7 @@ Result<Extracted> unpack(const ExtractRequest &request, const QString &path)
 
 int main(int argc, char **argv)
 {
-    constexpr int kArguments = 5;
+    constexpr int kArguments = 6;
     if (argc != kArguments || ::isatty(STDIN_FILENO) != 0) {
         std::fputs("waybill-unpack is started by Waybill, not by hand.\n", stderr);
         return 2;
@@ -80,6 +80,7 @@ int main(int argc, char **argv)
     request.format = format.value_or(ArchiveFormat::Tar);
     request.name = QFile::decodeName(argv[2]);
     request.mostBytes = QByteArray(argv[4]).toLongLong();
+    request.mostEntries = QByteArray(argv[5]).toLongLong();
     QFile input;
     if (input.open(stdin, QIODevice::ReadOnly))
         request.password = input.readAll();

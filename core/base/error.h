@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 
@@ -106,6 +107,7 @@ struct Error
     int systemError = 0; ///< errno, or 0
     bool retryable = false;
     std::optional<std::chrono::seconds> retryAfter; ///< as asked for by the server
+    QByteArray certificate; ///< CertificateInvalid: SHA-256 of the refused one's DER form
 
     bool isCancelled() const { return kind == ErrorKind::Cancelled; }
     bool operator==(const Error &) const = default;

@@ -81,6 +81,9 @@ public:
     virtual Status renameNoReplace(const QString &from, const QString &to) = 0;
     virtual Status renameReplacing(const QString &from, const QString &to) = 0;
     virtual Status remove(const QString &path) = 0;
+    /// To where the desktop keeps what can be brought back; WriteFailed where there is no such
+    /// place.
+    virtual Status moveToTrash(const QString &path) = 0;
     /// A folder with all that is in it; links are removed, not followed. One that is not there is
     /// no error.
     virtual Status removeTree(const QString &path) = 0;

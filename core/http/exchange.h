@@ -104,7 +104,8 @@ private:
     Time m_phaseStart;
     bool m_isReceivePaused = false;
     bool m_isSendPaused = false;
-    Time m_rateStart; ///< of the window that the minimum rate is measured over
+    QByteArray m_peerCertificate; ///< SHA-256 of the leaf that the server showed
+    Time m_rateStart;             ///< of the window that the minimum rate is measured over
     qint64 m_rateBytes = 0;
     Time m_lastFlush;
 };

@@ -82,15 +82,27 @@ QString tlsRefusal(const QString &text)
     return reason.contains("bad record mac"_L1) ? QString() : reason;
 }
 
+QByteArray leafDigest(X509_STORE_CTX *context)
+{
+    const X509 *leaf = X509_STORE_CTX_get0_cert(context);
+    unsigned char digest[32];
+    unsigned int length = 0;
+    if (!leaf || X509_digest(leaf, EVP_sha256(), digest, &length) != 1)
+        return {};
+    return {reinterpret_cast<const char *>(digest), static_cast<qsizetype>(length)};
+}
+
+/// As OpenSSL does, and remembers which certificate it was: somebody may choose to trust it.
+int verifyUsually(X509_STORE_CTX *context, void *seen)
+{
+    *static_cast<QByteArray *>(seen) = leafDigest(context);
+    return X509_verify_cert(context);
+}
+
 /// Accepts a TLS peer if its leaf certificate is the pinned one, whatever else may be said of it.
 int verifyPinned(X509_STORE_CTX *context, void *expected)
 {
-    X509 *leaf = X509_STORE_CTX_get0_cert(context);
-    unsigned char digest[32];
-    unsigned int length = 0;
-    const auto *pin = static_cast<const QByteArray *>(expected);
-    if (leaf && X509_digest(leaf, EVP_sha256(), digest, &length) == 1 &&
-        QByteArrayView(reinterpret_cast<const char *>(digest), length) == *pin) {
+    if (leafDigest(context) == *static_cast<const QByteArray *>(expected)) {
         X509_STORE_CTX_set_error(context, X509_V_OK);
         return 1;
     }
@@ -205,10 +217,10 @@ void Exchange::setTrust()
             easy, CURLOPT_SSLCERT, QFile::encodeName(access.clientCertificate).constData());
     if (!access.clientKey.isEmpty())
         curl_easy_setopt(easy, CURLOPT_SSLKEY, QFile::encodeName(access.clientKey).constData());
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &Exchange::tlsContextCallback);
+    curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this);
     if (!access.pinnedCertificate.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-        curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, &Exchange::tlsContextCallback);
-        curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this);
         // A resumed session would not show the certificate again.
         curl_easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
     }
@@ -216,9 +228,15 @@ void Exchange::setTrust()
 
 CURLcode Exchange::tlsContextCallback(CURL *, void *context, void *self)
 {
-    const auto *exchange = static_cast<const Exchange *>(self);
-    SSL_CTX_set_cert_verify_callback(static_cast<SSL_CTX *>(context), &verifyPinned,
-        const_cast<QByteArray *>(&exchange->m_setup.request.access.pinnedCertificate));
+    auto *exchange = static_cast<Exchange *>(self);
+    auto *tls = static_cast<SSL_CTX *>(context);
+    const QByteArray &pin = exchange->m_setup.request.access.pinnedCertificate;
+    if (pin.isEmpty())
+        SSL_CTX_set_cert_verify_callback(tls, &verifyUsually, &exchange->m_peerCertificate);
+    else
+        SSL_CTX_set_cert_verify_callback(tls, &verifyPinned, const_cast<QByteArray *>(&pin));
+    // The connection may outlive this exchange: no second handshake may call back into it.
+    SSL_CTX_set_options(tls, SSL_OP_NO_RENEGOTIATION);
     return CURLE_OK;
 }
 
@@ -264,6 +282,8 @@ Error Exchange::errorOf(CURLcode code) const
         }
     }
     error.retryable = makeError(error.kind).retryable;
+    if (error.kind == ErrorKind::CertificateInvalid)
+        error.certificate = m_peerCertificate;
     return error;
 }
 

@@ -174,6 +174,13 @@ Status SystemFileSystem::remove(const QString &path)
     return {};
 }
 
+Status SystemFileSystem::moveToTrash(const QString &path)
+{
+    if (QFile::moveToTrash(path))
+        return {};
+    return fail(QFile::exists(path) ? ErrorKind::WriteFailed : ErrorKind::FileNotFound, path);
+}
+
 Status SystemFileSystem::removeTree(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);

@@ -117,7 +117,8 @@ QCoro::Task<Status> Engine::load()
         }
         const bool isDueAgain = m_options.startsQueue &&
                                 entry->record.state == TransferState::Waiting &&
-                                entry->record.waitReason != WaitReason::Children;
+                                entry->record.waitReason != WaitReason::Children &&
+                                entry->record.waitReason != WaitReason::Decision;
         const bool wasInterrupted = isActive(entry->record.state) || isDueAgain;
         if (wasInterrupted) {
             entry->record.state = TransferState::Queued;

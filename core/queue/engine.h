@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/archive/survey.h"
 #include "core/base/clock.h"
 #include "core/base/taskscope.h"
 #include "core/base/workerpool.h"
@@ -72,13 +73,33 @@ public:
     /// Takes transfers off the list, whatever their state; finished files stay.
     void remove(const QList<TransferId> &ids);
 
+    /// Takes transfers off the list and moves what they left on this disk to the trash. What cannot
+    /// be moved stays, file and row: notDone tells.
+    void removeWithFiles(const QList<TransferId> &ids);
+    /// Answers the question that these wait with, and lets them go on.
+    void decide(const QList<TransferId> &ids, ConflictPolicy policy);
+    /// Lets them unpack as much as there is room for.
+    void allowLargeArchives(const QList<TransferId> &ids);
+    /// Another folder for what is not done, or another link to the same file; both begin anew with
+    /// what proves to be of use, and go on at once.
+    void setFolder(const QList<TransferId> &ids, const QString &folder);
+    void setLink(TransferId id, const QUrl &url);
+    /// Puts transfers in front of another in the queue; 0: behind all.
+    void moveBefore(const QList<TransferId> &ids, TransferId before);
+    void setCategory(const QList<TransferId> &ids, const QString &category);
+
     void setBytesPerSecond(qint64 bytesPerSecond);
+    void setLimits(Scheduler::Limits limits);
     SessionAccess &access() { return m_access; }
 
     QList<TransferId> ids() const;
     std::optional<TransferSnapshot> snapshot(TransferId id) const;
     QList<TransferSnapshot> snapshots() const;
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id);
+    /// What lies in these files and folders; ends early, with an error, when the engine shuts down.
+    QCoro::Task<Result<TreeSurvey>> survey(QStringList paths);
+    /// Bytes free where the path lies; -1 where nobody can tell.
+    QCoro::Task<qint64> freeSpace(QString path);
     /// True while anything runs or will run by itself in a foreseeable time: not what waits for a
     /// person or a disk.
     bool hasWork(TransferId id) const;
@@ -91,6 +112,8 @@ signals:
     /// At most ten times a second: all that changed since the last.
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
+    /// A command that could not be carried out.
+    void notDone(const waybill::Error &error);
     /// The journal could not be written; the queue goes on in memory.
     void journalFailed(const waybill::Error &error);
 
@@ -123,6 +146,12 @@ private:
     QCoro::Task<> discard(TransferEntry *entry);
     void updateParent(TransferEntry *child);
     QCoro::Task<> forget(TransferId id);
+    QCoro::Task<> trashAndForget(TransferId id);
+    QCoro::Task<> changeAndGoOn(TransferId id, TransferSpec spec);
+    void goOn(TransferEntry *entry);
+    void goOnAnew(TransferEntry *entry);
+    void keep(TransferEntry *entry);
+    QCoro::Task<> tellKept(Completion<Status> committed);
 
     const EngineOptions m_options;
     SystemClock m_clock;

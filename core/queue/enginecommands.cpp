@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What a person asks of the engine.
+#include "core/base/filesystem.h"
 #include "core/http/httpclient.h"
 #include "core/queue/engine.h"
 #include "core/queue/transferentry.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace waybill
 {
@@ -19,6 +25,7 @@ void Engine::start(const QList<TransferId> &ids)
 void Engine::pause(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
+        entry->isResumeWanted = false;
         if (entry->isWorking) {
             entry->cancel.cancel(CancelReason::Paused);
         } else if (isAllowed(entry->record.state, TransferState::Paused) &&
@@ -35,18 +42,24 @@ void Engine::resume(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         const TransferState state = entry->record.state;
+        entry->isResumeWanted =
+            entry->isWorking && entry->cancel.token().reason() == CancelReason::Paused;
         if (entry->isWorking || entry->record.waitReason == WaitReason::Children)
             continue;
-        if (state != TransferState::Paused && state != TransferState::Waiting &&
-            state != TransferState::Queued)
-            continue;
-        ++entry->waitGeneration;
-        entry->retries = 0;
-        if (state != TransferState::Queued)
-            setState(entry, TransferState::Queued);
-        enqueue(entry);
+        if (state == TransferState::Paused || state == TransferState::Waiting ||
+            state == TransferState::Queued)
+            goOn(entry);
     }
     startNext();
+}
+
+void Engine::goOn(TransferEntry *entry)
+{
+    ++entry->waitGeneration;
+    entry->retries = 0;
+    if (entry->record.state != TransferState::Queued)
+        setState(entry, TransferState::Queued);
+    enqueue(entry);
 }
 
 void Engine::cancel(const QList<TransferId> &ids)
@@ -70,15 +83,12 @@ void Engine::retry(const QList<TransferId> &ids)
                                entry->record.state == TransferState::Cancelled;
         if (entry->isWorking || !hasFailed)
             continue;
-        entry->retries = 0;
-        entry->busyWaits = 0;
-        entry->record.error.reset();
-        entry->record.finished = QDateTime();
         if (entry->record.isExpanded) {
+            entry->record.error.reset();
+            entry->record.finished = QDateTime();
             setState(entry, TransferState::Waiting, WaitReason::Children);
         } else {
-            setState(entry, TransferState::Queued);
-            enqueue(entry);
+            goOnAnew(entry);
         }
     }
     startNext();
@@ -97,6 +107,171 @@ void Engine::remove(const QList<TransferId> &ids)
         else
             m_scope.launch(forget(entry->record.id));
     }
+    startNext();
+}
+
+void Engine::removeWithFiles(const QList<TransferId> &ids)
+{
+    for (const TransferId id : ids) {
+        const TransferEntry *const entry = find(id);
+        const bool isResultHere = entry && entry->record.state == TransferState::Done &&
+                                  entry->record.spec.kind != TransferKind::Upload &&
+                                  !entry->record.receipt.path.isEmpty();
+        if (isResultHere)
+            m_scope.launch(trashAndForget(id));
+        else
+            remove({id});
+    }
+}
+
+QCoro::Task<> Engine::trashAndForget(TransferId id)
+{
+    const auto trashing = m_workers.run([files = m_files, path = find(id)->record.receipt.path] {
+        return files->moveToTrash(path);
+    });
+    const Status trashed = co_await trashing;
+    // What is gone already need not be moved.
+    if (!trashed && trashed.error().kind != ErrorKind::FileNotFound)
+        emit notDone(trashed.error());
+    else
+        remove({id});
+}
+
+void Engine::decide(const QList<TransferId> &ids, ConflictPolicy policy)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (hasEnded(entry->record.state))
+            continue;
+        entry->record.spec.onConflict = policy;
+        if (entry->record.waitReason == WaitReason::Decision && !entry->isWorking)
+            goOn(entry);
+        else
+            keep(entry);
+    }
+    startNext();
+}
+
+void Engine::allowLargeArchives(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        if (hasEnded(entry->record.state) || entry->isWorking)
+            continue;
+        entry->record.spec.mostUnpacked = -1;
+        if (entry->record.waitReason == WaitReason::Decision)
+            goOn(entry);
+    }
+    startNext();
+}
+
+void Engine::setFolder(const QList<TransferId> &ids, const QString &folder)
+{
+    for (const TransferId id : ids) {
+        const TransferEntry *const entry = find(id);
+        const bool endsHere = entry && entry->record.spec.kind != TransferKind::Upload;
+        if (!endsHere || entry->isWorking || entry->record.state == TransferState::Done)
+            continue;
+        TransferSpec spec = entry->record.spec;
+        spec.path = spec.kind == TransferKind::Unpack
+                        ? QDir(folder).filePath(QFileInfo(spec.path).fileName())
+                        : folder;
+        m_scope.launch(changeAndGoOn(id, spec));
+    }
+}
+
+void Engine::setLink(TransferId id, const QUrl &url)
+{
+    const TransferEntry *const entry = find(id);
+    const bool isDownload = entry && entry->record.spec.kind == TransferKind::Download;
+    if (!isDownload || entry->isWorking || entry->record.state == TransferState::Done)
+        return;
+    // What is on the disk stays: the new link's answer is compared with it before it is used.
+    TransferEntry *const changing = find(id);
+    changing->runner.reset();
+    changing->record.spec.url = m_access.takeUserInfo(url);
+    goOnAnew(changing);
+    startNext();
+}
+
+/// What was begun at the old place is removed there first.
+QCoro::Task<> Engine::changeAndGoOn(TransferId id, TransferSpec spec)
+{
+    TransferEntry *const entry = find(id);
+    entry->isWorking = true;
+    m_scheduler.remove(id);
+    auto discarding = discard(entry);
+    co_await std::move(discarding);
+    entry->record.spec = std::move(spec);
+    entry->isWorking = false;
+    goOnAnew(entry);
+    startNext();
+}
+
+/// From any state but Done.
+void Engine::goOnAnew(TransferEntry *entry)
+{
+    entry->busyWaits = 0;
+    entry->record.error.reset();
+    entry->record.finished = QDateTime();
+    goOn(entry);
+}
+
+/// A folder's files go with it. The places stay the same ones: who stands in them changes.
+void Engine::moveBefore(const QList<TransferId> &ids, TransferId before)
+{
+    if (ids.contains(before))
+        return;
+    const auto groupOf = [](const TransferEntry *entry) {
+        return entry->record.parent.value_or(entry->record.id);
+    };
+    QList<TransferEntry *> all;
+    for (const auto &[id, entry] : m_entries)
+        all.append(entry.get());
+    std::ranges::sort(all, {}, [](const TransferEntry *entry) { return entry->record.position; });
+    QList<qint64> places;
+    QList<TransferEntry *> order;
+    QList<TransferEntry *> moved;
+    for (TransferEntry *entry : std::as_const(all)) {
+        places.append(entry->record.position);
+        (ids.contains(groupOf(entry)) ? moved : order).append(entry);
+    }
+    const auto target = std::ranges::find(order, before, groupOf) - order.begin();
+    order = order.mid(0, target) + moved + order.mid(target);
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        TransferEntry *const entry = order.at(i);
+        if (entry->record.position == places.at(i))
+            continue;
+        entry->record.position = places.at(i);
+        if (m_scheduler.contains(entry->record.id))
+            m_scheduler.enqueue(entry->record.id, places.at(i), entry->host());
+        keep(entry);
+    }
+}
+
+void Engine::setCategory(const QList<TransferId> &ids, const QString &category)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
+        entry->record.spec.category = category;
+        keep(entry);
+    }
+}
+
+/// Journals what has changed beside the state.
+void Engine::keep(TransferEntry *entry)
+{
+    m_scope.launch(tellKept(entry->commit()));
+    touch(entry->record.id);
+}
+
+QCoro::Task<> Engine::tellKept(Completion<Status> committed)
+{
+    const Status status = co_await committed;
+    if (!status)
+        emit journalFailed(status.error());
+}
+
+void Engine::setLimits(Scheduler::Limits limits)
+{
+    m_scheduler.setLimits(limits);
     startNext();
 }
 

@@ -54,6 +54,9 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     spec.archive = entry->record.receipt.path;
     spec.path = entry->record.spec.unpackInto;
     spec.onConflict = ConflictPolicy::Rename;
+    spec.asks = entry->record.spec.asks;
+    spec.mostUnpacked = entry->record.spec.mostUnpacked;
+    spec.category = entry->record.spec.category;
     spec.removesArchive = entry->record.spec.removesArchive;
     spec.after = entry->record.id;
     const QList<TransferSpec> specs = {spec};
@@ -106,6 +109,11 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     switch (decision.action) {
     case Action::GiveUp:
         entry->runner.reset();
+        if (entry->record.spec.asks && isForADecision(error.kind)) {
+            entry->tell(TimelineEntry::Kind::Waiting, reason, 0);
+            setState(entry, TransferState::Waiting, WaitReason::Decision);
+            return;
+        }
         entry->tell(TimelineEntry::Kind::Failed, reason, error.httpStatus);
         setState(entry, TransferState::Failed);
         return;

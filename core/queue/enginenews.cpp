@@ -4,6 +4,8 @@
 #include "core/queue/engine.h"
 #include "core/queue/transferentry.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 
 namespace waybill
@@ -61,6 +63,30 @@ QCoro::Task<Result<QList<TimelineEntry>>> Engine::timeline(TransferId id)
             {QDateTime::fromMSecsSinceEpoch(row.timeMs, Qt::UTC), kind, row.text, row.number});
     }
     co_return entries;
+}
+
+QCoro::Task<Result<TreeSurvey>> Engine::survey(QStringList paths)
+{
+    const auto gate = std::make_shared<JobGate>();
+    const auto registration = m_shutdown.token().whenCancelled([gate] { gate->end(); });
+    const auto surveying = m_workers.run(
+        [files = m_files, paths, gate] { return surveyTree(files, paths, gate.get()); });
+    co_return co_await surveying;
+}
+
+QCoro::Task<qint64> Engine::freeSpace(QString path)
+{
+    const auto asking = m_workers.run([files = m_files, path]() -> qint64 {
+        // A folder that is not there yet will lie where its parent does.
+        for (QString folder = path; !folder.isEmpty(); folder = QFileInfo(folder).path()) {
+            if (const auto free = files->freeSpace(folder))
+                return *free;
+            if (QFileInfo(folder).isRoot())
+                break;
+        }
+        return -1;
+    });
+    co_return co_await asking;
 }
 
 bool Engine::hasWork(TransferId id) const

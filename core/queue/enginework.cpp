@@ -61,6 +61,9 @@ QCoro::Task<> Engine::work(TransferId id)
         co_await std::move(forgetting);
     } else {
         updateParent(entry);
+        if (std::exchange(entry->isResumeWanted, false) &&
+            entry->record.state == TransferState::Paused)
+            goOn(entry);
     }
     startNext();
 }

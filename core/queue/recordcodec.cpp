@@ -113,6 +113,12 @@ QJsonObject specToJson(const TransferSpec &spec)
         json[u"unpackInto"_s] = spec.unpackInto;
     if (spec.removesArchive)
         json[u"removesArchive"_s] = true;
+    if (spec.mostUnpacked != 0)
+        json[u"mostUnpacked"_s] = spec.mostUnpacked;
+    if (spec.asks)
+        json[u"asks"_s] = true;
+    if (!spec.category.isEmpty())
+        json[u"category"_s] = spec.category;
     if (spec.after != 0)
         json[u"after"_s] = spec.after;
     if (spec.packing != ArchiveOptions())
@@ -138,6 +144,9 @@ TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
     spec.archive = json[u"archive"_s].toString();
     spec.unpackInto = json[u"unpackInto"_s].toString();
     spec.removesArchive = json[u"removesArchive"_s].toBool();
+    spec.mostUnpacked = json[u"mostUnpacked"_s].toInteger();
+    spec.asks = json[u"asks"_s].toBool();
+    spec.category = json[u"category"_s].toString();
     spec.after = json[u"after"_s].toInteger();
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
     return spec;
@@ -261,6 +270,8 @@ QJsonObject errorToJson(const Error &error)
         {u"retryable"_s, error.retryable}};
     if (error.retryAfter)
         json[u"retryAfter"_s] = qint64(error.retryAfter->count());
+    if (!error.certificate.isEmpty())
+        json[u"certificate"_s] = hex(error.certificate);
     return json;
 }
 
@@ -274,6 +285,7 @@ Error errorFromJson(const QJsonObject &json)
     error.retryable = json[u"retryable"_s].toBool();
     if (json.contains(u"retryAfter"_s))
         error.retryAfter = std::chrono::seconds(json[u"retryAfter"_s].toInteger());
+    error.certificate = fromHex(json[u"certificate"_s]);
     return error;
 }
 

@@ -7,6 +7,12 @@
 namespace waybill
 {
 
+bool isForADecision(ErrorKind kind)
+{
+    return kind == ErrorKind::TargetExists || kind == ErrorKind::RemoteExists ||
+           kind == ErrorKind::ArchiveTooLarge;
+}
+
 RetryDecision RetryPolicy::decide(
     const Error &error, int retries, int busyWaits, double random) const
 {

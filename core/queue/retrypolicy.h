@@ -24,6 +24,9 @@ struct RetryDecision
     bool operator==(const RetryDecision &) const = default;
 };
 
+/// Whether the user could make this go on by a decision: another name, overwriting, allowing.
+bool isForADecision(ErrorKind kind);
+
 /// Exponential backoff with full jitter, and the reasons that wait instead. Pure.
 struct RetryPolicy
 {

@@ -9,6 +9,11 @@ void SessionAccess::setCredentials(const Origin &origin, Credentials credentials
     m_credentials.insert_or_assign(origin, std::move(credentials));
 }
 
+void SessionAccess::setPinned(const Origin &origin, QByteArray certificate)
+{
+    m_pinned.insert_or_assign(origin, std::move(certificate));
+}
+
 void SessionAccess::setArchivePassword(const QString &archive, QByteArray password)
 {
     m_archivePasswords.insert(archive, std::move(password));
@@ -37,6 +42,8 @@ Access SessionAccess::accessFor(const QUrl &url) const
     } else if (access.credentials.isEmpty() && !m_netrc.isEmpty()) {
         access.credentials = netrcCredentials(m_netrc, url.host()).value_or(Credentials());
     }
+    if (const auto pinned = m_pinned.find(originOf(url)); pinned != m_pinned.end())
+        access.pinnedCertificate = pinned->second;
     return access;
 }
 

@@ -20,6 +20,8 @@ public:
     void setDefaults(Access defaults) { m_defaults = std::move(defaults); }
     void setNetrc(QByteArray netrc) { m_netrc = std::move(netrc); }
     void setCredentials(const Origin &origin, Credentials credentials);
+    /// Trusts this server's certificate (SHA-256 of its DER form), and no other, for this session.
+    void setPinned(const Origin &origin, QByteArray certificate);
     /// Takes the userinfo out of a URL and remembers it for the URL's origin.
     QUrl takeUserInfo(QUrl url);
 
@@ -36,6 +38,7 @@ private:
     Access m_defaults;
     QByteArray m_netrc;
     std::map<Origin, Credentials> m_credentials;
+    std::map<Origin, QByteArray> m_pinned;
     QByteArray m_archivePassword;
     QHash<QString, QByteArray> m_archivePasswords;
 };

@@ -28,6 +28,7 @@ enum class WaitReason {
     DiskFull,     ///< for room on the target's volume
     TargetFolder, ///< for the target's volume to come back
     Children,     ///< a folder: for its files
+    Decision,     ///< for the user to decide; the error says about what
 };
 
 /// The one table of allowed changes.
@@ -47,8 +48,8 @@ struct EnumNames<TransferState>
 template <>
 struct EnumNames<WaitReason>
 {
-    static constexpr std::array names = {
-        "none", "retry", "server-busy", "sign-in", "disk-full", "target-folder", "children"};
+    static constexpr std::array names = {"none", "retry", "server-busy", "sign-in", "disk-full",
+        "target-folder", "children", "decision"};
 };
 
 } // namespace waybill

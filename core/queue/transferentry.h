@@ -60,7 +60,8 @@ public:
     bool isWorking = false; ///< a coroutine of the engine is at it
     bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;
-    int retries = 0; ///< since the last progress
+    bool isResumeWanted = false; ///< asked for before the pause was there
+    int retries = 0;             ///< since the last progress
     int busyWaits = 0;
     int waitGeneration = 0; ///< so that an old timer wakes nobody
     QDateTime waitsUntil;

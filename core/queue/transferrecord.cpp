@@ -68,6 +68,7 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     snapshot.kind = spec.kind;
     snapshot.isFolder = spec.isFolder;
     snapshot.server = hostOf(spec.url);
+    snapshot.category = spec.category;
     describeEnds(record, snapshot);
     snapshot.state = record.state;
     snapshot.waitReason = record.waitReason;

@@ -47,6 +47,7 @@ struct TransferSnapshot
     bool isFolder = false;
     QString name;
     QString server;
+    QString category;
     QString source;      ///< a path, or a redacted URL
     QString destination; ///< likewise
     QString localPath;   ///< of the result or the source, for opening its folder

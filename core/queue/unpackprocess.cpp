@@ -62,7 +62,8 @@ void UnpackProcess::start(
     });
 #endif
     m_process.start(m_program.path,
-        {nameOf(request.format), request.name, folder, QString::number(request.mostBytes)});
+        {nameOf(request.format), request.name, folder, QString::number(request.mostBytes),
+            QString::number(request.mostEntries)});
     m_process.write(request.password);
     m_process.closeWriteChannel();
     m_silence.start();

@@ -140,7 +140,11 @@ QCoro::Task<Status> UnpackRunner::prepare()
     request.format = *format;
     request.name = nameWithoutSuffix(QFileInfo(m_spec.archive).fileName());
     request.password = m_context.archivePassword;
-    request.mostBytes = usableOf(m_room);
+    const qint64 usable = usableOf(m_room);
+    const bool isLimited = m_spec.mostUnpacked > 0 && m_spec.mostUnpacked < usable;
+    request.mostBytes = isLimited ? m_spec.mostUnpacked : usable;
+    if (m_spec.mostUnpacked < 0)
+        request.mostEntries = std::numeric_limits<qint64>::max();
     m_process.start(m_spec.archive, request, m_state.partPath);
     co_return Status();
 }

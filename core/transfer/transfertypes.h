@@ -43,7 +43,8 @@ struct ArchiveOptions
     bool operator==(const ArchiveOptions &) const = default;
 };
 
-/// What somebody asked for. Never changes once it is in the queue; holds no credentials.
+/// What somebody asked for. Holds no credentials. Once it is in the queue only an answer to a
+/// question changes it, and the category.
 struct TransferSpec
 {
     TransferKind kind = TransferKind::Download;
@@ -54,8 +55,14 @@ struct TransferSpec
     QString archive;    ///< unpack: the source
     QString unpackInto; ///< download: where to unpack the file when it is here; empty: not at all
     bool removesArchive = false; ///< once it is unpacked
-    TransferId after = 0;        ///< the transfer whose result this one works on
+    /// Unpacking to more bytes than this has to be allowed first; 0: the disk alone limits, and
+    /// kUsualEntries; -1: somebody has allowed all.
+    qint64 mostUnpacked = 0;
+    TransferId after = 0; ///< the transfer whose result this one works on
     ConflictPolicy onConflict = ConflictPolicy::Rename;
+    /// Somebody is there to be asked: what would fail for want of a decision waits for one.
+    bool asks = false;
+    QString category; ///< the user's own word for it
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
     Verification verify = Verification::Length;

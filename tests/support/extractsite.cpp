@@ -121,7 +121,8 @@ ExtractOutcome ExtractSite::extractBeyondTheWall(const QByteArray &archive, Arch
             ::dup2(file, kArchiveDescriptor);
     });
     process.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-unpack"),
-        {nameOf(format), request.name, target(), QString::number(request.mostBytes)});
+        {nameOf(format), request.name, target(), QString::number(request.mostBytes),
+            QString::number(request.mostEntries)});
     process.write(request.password);
     process.closeWriteChannel();
     ExtractOutcome outcome{fail(ErrorKind::UnpackerFailed), {}};

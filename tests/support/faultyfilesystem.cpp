@@ -283,6 +283,12 @@ Status FaultyFileSystem::syncFolder(const QString &path)
         Call::SyncFolder, ErrorKind::SyncFailed, path, [&] { return m_real.syncFolder(path); });
 }
 
+Status FaultyFileSystem::moveToTrash(const QString &path)
+{
+    return m_plan->pass(
+        Call::Remove, ErrorKind::WriteFailed, path, [&] { return m_real.moveToTrash(path); });
+}
+
 Status FaultyFileSystem::removeTree(const QString &path)
 {
     return m_plan->pass(

@@ -62,6 +62,7 @@ public:
     Status renameNoReplace(const QString &from, const QString &to) override;
     Status renameReplacing(const QString &from, const QString &to) override;
     Status remove(const QString &path) override;
+    Status moveToTrash(const QString &path) override;
     Status removeTree(const QString &path) override;
     Status makeFolder(const QString &path) override;
     Status syncFolder(const QString &path) override;

@@ -124,7 +124,7 @@ private slots:
     void packsAndUploadsAllAsOne()
     {
         const QStringList paths = {u"/home/me/a"_s, u"/home/me/b"_s};
-        const UploadDialog dialog(paths, {u"https://files.example/target"_s}, nullptr);
+        const UploadDialog dialog(paths, {u"https://files.example/target"_s}, 500, nullptr);
         QVERIFY(!mayAccept(dialog, u"Upload"_s)); // two files, one URL
 
         box(dialog, u"&Pack"_s)->setChecked(true);

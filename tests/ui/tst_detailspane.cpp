@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/details/detailspane.h"
 
+#include "ui/transfers/transfermodel.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -76,7 +78,8 @@ private slots:
 
     void asksForASelectionWhenThereIsNone()
     {
-        const DetailsPane pane(nullptr);
+        const TransferModel model;
+        const DetailsPane pane(&model, nullptr);
 
         QCOMPARE(line(pane, u"State:"_s), u"Select a transfer to see its details."_s);
         QVERIFY(line(pane, u"From:"_s).isEmpty());
@@ -85,7 +88,8 @@ private slots:
 
     void showsBothEnds()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
 
         pane.show(transfer(1));
 
@@ -100,7 +104,8 @@ private slots:
 
     void showsWhatIsKnownOfAnUnknownSize()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.bytesTotal = -1;
 
@@ -111,7 +116,8 @@ private slots:
 
     void showsTheErrorAndTheNextStep()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.state = TransferState::Failed;
         shown.error = errorFromHttpStatus(404, u"Not Found"_s);
@@ -126,7 +132,8 @@ private slots:
 
     void showsTheNextStepWhileItWaits()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.state = TransferState::Waiting;
         shown.waitReason = WaitReason::DiskFull;
@@ -141,7 +148,8 @@ private slots:
 
     void showsHowAFinishedFileWasChecked()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
 
         pane.show(doneTransfer());
 
@@ -154,7 +162,8 @@ private slots:
 
     void showsRequestsAndResumption()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.bytesOnWire = 3072;
         shown.requests = 4;
@@ -169,7 +178,8 @@ private slots:
 
     void showsNotesLineByLine()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.notes = {u"first"_s, u"second"_s};
 
@@ -180,7 +190,8 @@ private slots:
 
     void clearsWhatBelongedToTheOther()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot failed = transfer(1);
         failed.state = TransferState::Failed;
         failed.error = makeError(ErrorKind::HostNotFound);
@@ -197,7 +208,8 @@ private slots:
 
     void showsMarkupFromServersLiterally()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         TransferSnapshot shown = transfer(1);
         shown.source = u"https://example.org/<b>x</b>"_s;
         shown.destination = u"/home/ann/<b>x</b>"_s;
@@ -224,7 +236,8 @@ private slots:
 
     void showsTheLogLineByLine()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         pane.show(transfer(1));
 
         pane.showTimeline(
@@ -244,7 +257,8 @@ private slots:
 
     void ignoresTheLogOfAnother()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         pane.showTimeline(1, {entry(TimelineEntry::Kind::Added)});
         QVERIFY(log(pane)->toPlainText().isEmpty());
         pane.show(transfer(1));
@@ -256,7 +270,8 @@ private slots:
 
     void clearsTheLogForAnother()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         pane.show(transfer(1));
         pane.showTimeline(1, {entry(TimelineEntry::Kind::Added)});
 
@@ -269,12 +284,13 @@ private slots:
 
     void asksForTheTimelineWhenTheLogOpens()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         QSignalSpy wanted(&pane, &DetailsPane::timelineWanted);
         pane.show(transfer(7));
         QCOMPARE(wanted.size(), 0);
 
-        pane.setCurrentWidget(log(pane));
+        pane.setCurrentWidget(log(pane)->parentWidget());
 
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.at(0).at(0).toLongLong(), 7);
@@ -282,10 +298,11 @@ private slots:
 
     void asksForNothingWithoutATransfer()
     {
-        DetailsPane pane(nullptr);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
         QSignalSpy wanted(&pane, &DetailsPane::timelineWanted);
 
-        pane.setCurrentWidget(log(pane));
+        pane.setCurrentWidget(log(pane)->parentWidget());
         pane.show(std::nullopt);
 
         QCOMPARE(wanted.size(), 0);
@@ -293,8 +310,9 @@ private slots:
 
     void asksAgainOnlyWhenSomethingHappened()
     {
-        DetailsPane pane(nullptr);
-        pane.setCurrentWidget(log(pane));
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
+        pane.setCurrentWidget(log(pane)->parentWidget());
         QSignalSpy wanted(&pane, &DetailsPane::timelineWanted);
         TransferSnapshot shown = transfer(1);
 

@@ -80,7 +80,7 @@ private slots:
         QVERIFY(!model.index(0, 0).isValid());
         QVERIFY(!model.transfer(QModelIndex()));
         QVERIFY(!model.transfer(1));
-        QVERIFY(model.topLevel().isEmpty());
+        QCOMPARE(model.counts().of(TransferFilter::Group::All), 0);
     }
 
     void addsSiblingsAsOneRange()
@@ -148,7 +148,8 @@ private slots:
         QCOMPARE(model.rowCount(model.index(0, 0, parent)), 0);
         QCOMPARE(model.rowCount(model.index(1, 1)), 0);
         QCOMPARE(inserted.size(), 3);
-        QCOMPARE(model.topLevel().size(), 3);
+        QCOMPARE(model.counts().of(TransferFilter::Group::All), 3);
+        QCOMPARE(model.childrenOf(2).size(), 2);
     }
 
     void putsLateChildrenUnderTheirFolder()
@@ -445,7 +446,7 @@ private slots:
         model.add({shown});
 
         QCOMPARE(model.index(0, TransferModel::Name).data(Qt::AccessibleTextRole).toString(),
-            u"odd %1 %2 name, Upload, 10 %, Paused"_s);
+            u"odd %1 %2 name, Upload, 10 percent, Paused"_s);
         QCOMPARE(model.index(0, TransferModel::Size).data(Qt::AccessibleTextRole).toString(),
             u"100 B"_s);
     }
@@ -497,7 +498,8 @@ private slots:
     {
         const TransferModel model;
 
-        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"Name"_s);
+        QCOMPARE(model.headerData(TransferModel::Name, Qt::Horizontal, Qt::DisplayRole).toString(),
+            u"Name"_s);
         QCOMPARE(model.headerData(TransferModel::Added, Qt::Horizontal, Qt::DisplayRole).toString(),
             u"Added"_s);
         QVERIFY(!model.headerData(TransferModel::ColumnCount, Qt::Horizontal, Qt::DisplayRole)

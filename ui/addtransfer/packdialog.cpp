@@ -2,6 +2,7 @@
 #include "ui/addtransfer/packdialog.h"
 
 #include "ui/addtransfer/packoptions.h"
+#include "ui/addtransfer/surveytext.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
     : QDialog(parent)
     , m_paths(paths)
+    , m_survey(new QLabel(tr("Counting…"), this))
     , m_archive(new QLineEdit(this))
     , m_options(new PackOptions(this))
     , m_problem(new QLabel(this))
@@ -47,6 +49,7 @@ PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
 
     auto *form = new QFormLayout(this);
     form->addRow(tr("Files:"), list);
+    form->addRow(QString(), m_survey);
     auto *archiveLabel = new QLabel(tr("&Archive:"), this);
     archiveLabel->setBuddy(m_archive); // a row of several widgets has none by itself
     form->addRow(archiveLabel, archiveRow);
@@ -57,6 +60,11 @@ PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
     connect(m_options, &PackOptions::formatChanged, this, &PackDialog::changeSuffix);
     connect(m_archive, &QLineEdit::textChanged, this, &PackDialog::check);
     check();
+}
+
+void PackDialog::showSurvey(const TreeSurvey &survey)
+{
+    m_survey->setText(surveyText(survey));
 }
 
 void PackDialog::chooseArchive()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/archive/survey.h"
 #include "core/transfer/transfertypes.h"
 
 #include <QDialog>
@@ -23,6 +24,9 @@ public:
     PackDialog(const QStringList &paths, QWidget *parent);
 
     TransferSpec spec() const;
+    /// What lies in the paths, once somebody has looked.
+    void showSurvey(const TreeSurvey &survey);
+    const QStringList &paths() const { return m_paths; }
 
 private:
     void chooseArchive();
@@ -30,6 +34,7 @@ private:
     void check();
 
     const QStringList m_paths;
+    QLabel *m_survey;
     QLineEdit *m_archive;
     PackOptions *m_options;
     QLabel *m_problem;

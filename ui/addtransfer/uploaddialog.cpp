@@ -3,6 +3,7 @@
 
 #include "core/http/url.h"
 #include "ui/addtransfer/packoptions.h"
+#include "ui/addtransfer/surveytext.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -32,9 +33,11 @@ QStringList cleaned(QStringList paths)
 } // namespace
 
 UploadDialog::UploadDialog(
-    const QStringList &paths, const QStringList &recentServers, QWidget *parent)
+    const QStringList &paths, const QStringList &recentServers, int offerPackAbove, QWidget *parent)
     : QDialog(parent)
     , m_paths(cleaned(paths))
+    , m_offerPackAbove(offerPackAbove)
+    , m_survey(new QLabel(tr("Counting…"), this))
     , m_url(new QComboBox(this))
     , m_conflict(new QComboBox(this))
     , m_readBack(new QCheckBox(tr("Read back and compare"), this))
@@ -50,14 +53,15 @@ UploadDialog::UploadDialog(
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
-    m_conflict->addItem(tr("fail, and change nothing"),
-        QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
+    m_conflict->addItem(tr("ask me"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
     m_conflict->addItem(
         tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));
     m_conflict->addItem(
         tr("replace it"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Overwrite)));
     m_conflict->addItem(
         tr("use another name"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Rename)));
+    m_survey->setTextFormat(Qt::PlainText);
+    m_survey->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
 
@@ -69,6 +73,7 @@ UploadDialog::UploadDialog(
 
     auto *form = new QFormLayout(this);
     form->addRow(tr("Files:"), list);
+    form->addRow(QString(), m_survey);
     form->addRow(tr("&Server:"), m_url);
     form->addRow(tr("If it &exists:"), m_conflict);
     form->addRow(QString(), m_readBack);
@@ -82,6 +87,14 @@ UploadDialog::UploadDialog(
     connect(m_isPacked, &QCheckBox::toggled, this, &UploadDialog::check);
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::check);
     check();
+}
+
+void UploadDialog::showSurvey(const TreeSurvey &survey)
+{
+    QString text = surveyText(survey);
+    if (survey.files > m_offerPackAbove && !m_isPacked->isChecked())
+        text += u' ' + tr("So many files arrive sooner as one archive: choose Pack and upload.");
+    m_survey->setText(text);
 }
 
 QString UploadDialog::serverUrl() const

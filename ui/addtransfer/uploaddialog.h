@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/archive/survey.h"
 #include "core/transfer/transfertypes.h"
 
 #include <QDialog>
@@ -21,7 +22,13 @@ class UploadDialog : public QDialog
     Q_OBJECT
 
 public:
-    UploadDialog(const QStringList &paths, const QStringList &recentServers, QWidget *parent);
+    /// `offerPackAbove`: with more files than this an archive is proposed.
+    UploadDialog(const QStringList &paths, const QStringList &recentServers, int offerPackAbove,
+        QWidget *parent);
+
+    /// What lies in the paths, once somebody has looked.
+    void showSurvey(const TreeSurvey &survey);
+    const QStringList &paths() const { return m_paths; }
 
     QList<TransferSpec> specs() const;
     QString serverUrl() const;
@@ -30,6 +37,8 @@ private:
     void check();
 
     const QStringList m_paths;
+    const int m_offerPackAbove;
+    QLabel *m_survey;
     QComboBox *m_url;
     QComboBox *m_conflict;
     QCheckBox *m_readBack;

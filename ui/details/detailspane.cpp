@@ -1,33 +1,32 @@
 // SPDX-License-Identifier: MIT
 #include "ui/details/detailspane.h"
 
+#include "ui/details/filestab.h"
+#include "ui/details/logtab.h"
 #include "ui/details/overviewtab.h"
-#include "ui/format/statetext.h"
+#include "ui/transfers/transfermodel.h"
 
-#include <QPlainTextEdit>
 #include <QScrollArea>
-#include <QScrollBar>
 
 namespace waybill
 {
 
-using namespace Qt::StringLiterals;
-
-DetailsPane::DetailsPane(QWidget *parent)
+DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     : QTabWidget(parent)
+    , m_model(model)
     , m_overview(new OverviewTab(this))
-    , m_log(new QPlainTextEdit(this))
+    , m_files(new FilesTab(this))
+    , m_log(new LogTab(this))
 {
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(m_overview);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    m_log->setReadOnly(true);
-    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_log->setAccessibleName(tr("Log of the transfer"));
     addTab(scroll, tr("Overview"));
+    addTab(m_files, tr("Files"));
     addTab(m_log, tr("Log"));
     connect(this, &QTabWidget::currentChanged, this, [this] {
+        showTab();
         if (m_shown && currentWidget() == m_log)
             emit timelineWanted(m_shown->id);
     });
@@ -39,26 +38,27 @@ void DetailsPane::show(const std::optional<TransferSnapshot> &transfer)
     const bool hasMoved =
         isOther || transfer->state != m_shown->state || transfer->requests != m_shown->requests;
     m_shown = transfer;
-    m_overview->show(transfer);
-    if (isOther)
+    if (isOther) {
         m_log->clear();
+        m_files->clear();
+    }
+    showTab();
     if (transfer && hasMoved && currentWidget() == m_log)
         emit timelineWanted(transfer->id);
 }
 
+/// Only what can be seen is kept up to date.
+void DetailsPane::showTab()
+{
+    m_overview->show(m_shown);
+    if (m_shown && currentWidget() == m_files)
+        m_files->show(*m_shown, m_model->childrenOf(m_shown->id));
+}
+
 void DetailsPane::showTimeline(TransferId id, const QList<TimelineEntry> &entries)
 {
-    if (!m_shown || m_shown->id != id)
-        return;
-    QStringList lines;
-    for (const TimelineEntry &entry : entries)
-        lines.append(entry.time.toLocalTime().toString(u"yyyy-MM-dd hh:mm:ss.zzz  "_s) +
-                     timelineText(entry));
-    const bool wasAtEnd =
-        m_log->verticalScrollBar()->value() >= m_log->verticalScrollBar()->maximum() - 2;
-    m_log->setPlainText(lines.join(u'\n'));
-    if (wasAtEnd)
-        m_log->verticalScrollBar()->setValue(m_log->verticalScrollBar()->maximum());
+    if (m_shown && m_shown->id == id)
+        m_log->show(entries);
 }
 
 } // namespace waybill

@@ -5,20 +5,21 @@
 
 #include <QTabWidget>
 
-class QPlainTextEdit;
-
 namespace waybill
 {
 
+class FilesTab;
+class LogTab;
 class OverviewTab;
+class TransferModel;
 
-/// What there is to know of the selected transfer: an overview, and the log of what happened to it.
+/// What there is to know of the selected transfer, on tabs.
 class DetailsPane : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    explicit DetailsPane(QWidget *parent);
+    DetailsPane(const TransferModel *model, QWidget *parent);
 
     void show(const std::optional<TransferSnapshot> &transfer);
     void showTimeline(TransferId id, const QList<TimelineEntry> &entries);
@@ -27,9 +28,13 @@ signals:
     void timelineWanted(waybill::TransferId id);
 
 private:
+    void showTab();
+
+    const TransferModel *m_model;
     std::optional<TransferSnapshot> m_shown;
     OverviewTab *m_overview;
-    QPlainTextEdit *m_log;
+    FilesTab *m_files;
+    LogTab *m_log;
 };
 
 } // namespace waybill

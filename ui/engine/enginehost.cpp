@@ -65,6 +65,7 @@ void EngineHost::openOnThread(EngineOptions options)
     connect(m_engine.get(), &Engine::added, this, &EngineHost::added);
     connect(m_engine.get(), &Engine::changed, this, &EngineHost::changed);
     connect(m_engine.get(), &Engine::removed, this, &EngineHost::removed);
+    connect(m_engine.get(), &Engine::notDone, this, &EngineHost::notDone);
     connect(m_engine.get(), &Engine::journalFailed, this, &EngineHost::journalFailed);
     m_scope->launch(load(this, m_engine.get(), opening->damagedJournal, opening->salvaged));
 }
@@ -149,6 +150,62 @@ void EngineHost::remove(QList<TransferId> ids)
     post([ids = std::move(ids)](Engine *engine) { engine->remove(ids); });
 }
 
+void EngineHost::removeWithFiles(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->removeWithFiles(ids); });
+}
+
+void EngineHost::decide(QList<TransferId> ids, ConflictPolicy policy)
+{
+    post([ids = std::move(ids), policy](Engine *engine) { engine->decide(ids, policy); });
+}
+
+void EngineHost::allowLargeArchives(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->allowLargeArchives(ids); });
+}
+
+void EngineHost::setFolder(QList<TransferId> ids, QString folder)
+{
+    post([ids = std::move(ids), folder = std::move(folder)](
+             Engine *engine) { engine->setFolder(ids, folder); });
+}
+
+void EngineHost::setLink(TransferId id, QUrl url)
+{
+    post([id, url = std::move(url)](Engine *engine) { engine->setLink(id, url); });
+}
+
+void EngineHost::trust(QString serverUrl, QByteArray certificate, QList<TransferId> thenRetry)
+{
+    post([serverUrl = std::move(serverUrl), certificate = std::move(certificate),
+             ids = std::move(thenRetry)](Engine *engine) {
+        engine->access().setPinned(originOf(QUrl(serverUrl)), certificate);
+        engine->retry(ids);
+    });
+}
+
+void EngineHost::moveBefore(QList<TransferId> ids, TransferId before)
+{
+    post([ids = std::move(ids), before](Engine *engine) { engine->moveBefore(ids, before); });
+}
+
+void EngineHost::setCategory(QList<TransferId> ids, QString category)
+{
+    post([ids = std::move(ids), category = std::move(category)](
+             Engine *engine) { engine->setCategory(ids, category); });
+}
+
+void EngineHost::setBytesPerSecond(qint64 bytesPerSecond)
+{
+    post([bytesPerSecond](Engine *engine) { engine->setBytesPerSecond(bytesPerSecond); });
+}
+
+void EngineHost::setLimits(Scheduler::Limits limits)
+{
+    post([limits](Engine *engine) { engine->setLimits(limits); });
+}
+
 void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume)
 {
     post([serverUrl = std::move(serverUrl), credentials = std::move(credentials),
@@ -170,6 +227,33 @@ void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> 
 void EngineHost::requestTimeline(TransferId id)
 {
     post([this, id](Engine *engine) { m_scope->launch(readTimeline(this, engine, id)); });
+}
+
+void EngineHost::requestSurvey(QStringList paths)
+{
+    post([this, paths = std::move(paths)](
+             Engine *engine) { m_scope->launch(survey(this, engine, paths)); });
+}
+
+QCoro::Task<> EngineHost::survey(EngineHost *host, Engine *engine, QStringList paths)
+{
+    auto surveying = engine->survey(paths);
+    const auto surveyed = co_await std::move(surveying);
+    if (surveyed)
+        emit host->surveyed(paths, *surveyed);
+}
+
+void EngineHost::requestFreeSpace(QString path)
+{
+    post([this, path = std::move(path)](
+             Engine *engine) { m_scope->launch(askFreeSpace(this, engine, path)); });
+}
+
+QCoro::Task<> EngineHost::askFreeSpace(EngineHost *host, Engine *engine, QString path)
+{
+    auto asking = engine->freeSpace(path);
+    const qint64 bytes = co_await std::move(asking);
+    emit host->freeSpaceReady(path, bytes);
 }
 
 QCoro::Task<> EngineHost::readTimeline(EngineHost *host, Engine *engine, TransferId id)

@@ -32,9 +32,22 @@ public:
     void cancel(QList<TransferId> ids);
     void retry(QList<TransferId> ids);
     void remove(QList<TransferId> ids);
+    void removeWithFiles(QList<TransferId> ids);
+    void decide(QList<TransferId> ids, ConflictPolicy policy);
+    void allowLargeArchives(QList<TransferId> ids);
+    void setFolder(QList<TransferId> ids, QString folder);
+    void setLink(TransferId id, QUrl url);
+    /// Trusts the server's certificate with this SHA-256 in this session.
+    void trust(QString serverUrl, QByteArray certificate, QList<TransferId> thenRetry);
+    void moveBefore(QList<TransferId> ids, TransferId before);
+    void setCategory(QList<TransferId> ids, QString category);
+    void setBytesPerSecond(qint64 bytesPerSecond);
+    void setLimits(Scheduler::Limits limits);
     void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
     void unlock(QString archive, QByteArray password, QList<TransferId> thenResume);
     void requestTimeline(TransferId id);
+    void requestSurvey(QStringList paths);
+    void requestFreeSpace(QString path);
 
 signals:
     void opened(const QString &damagedJournal, int salvaged);
@@ -42,8 +55,11 @@ signals:
     void added(const QList<waybill::TransferSnapshot> &transfers);
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
+    void notDone(const waybill::Error &error);
     void journalFailed(const waybill::Error &error);
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);
+    void surveyed(const QStringList &paths, const waybill::TreeSurvey &survey);
+    void freeSpaceReady(const QString &path, qint64 bytes);
     void stopped();
 
 private:
@@ -55,6 +71,8 @@ private:
         EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
     static QCoro::Task<> stop(EngineHost *host, Engine *engine);
     static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs);
+    static QCoro::Task<> survey(EngineHost *host, Engine *engine, QStringList paths);
+    static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
 
     QThread m_thread;

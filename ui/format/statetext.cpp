@@ -40,6 +40,7 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("waybill::StateText", "the disk is full"),
     QT_TRANSLATE_NOOP("waybill::StateText", "the target folder is not there"),
     QT_TRANSLATE_NOOP("waybill::StateText", "its files"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "your decision"),
 };
 
 constexpr const char *kTimelineKinds[] = {

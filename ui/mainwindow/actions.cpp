@@ -1,26 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/actions.h"
 
+#include <QIcon>
 #include <QMenu>
-#include <QStyle>
+#include <QMenuBar>
 #include <QToolBar>
 #include <QWidget>
 
 #include <algorithm>
 
+/// The icons: those of a static library do not load by themselves. Outside of any namespace, as Qt
+/// wants it.
+static void loadResources()
+{
+    Q_INIT_RESOURCE(resources);
+}
+
 namespace waybill
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
-QAction *make(
-    QWidget *window, const QString &text, const QKeySequence &keys, QStyle::StandardPixmap icon)
+/// `icon` is a name under resources/icons; "" for none.
+QAction *make(QWidget *window, const QString &text, const QKeySequence &keys, const char *icon = "")
 {
-    auto *action = new QAction(window->style()->standardIcon(icon), text, window);
+    auto *action = new QAction(text, window);
+    loadResources();
+    if (*icon != '\0')
+        action->setIcon(QIcon(u":/icons/%1.svg"_s.arg(QLatin1StringView(icon))));
     action->setShortcut(keys);
     if (!keys.isEmpty())
-        action->setToolTip(action->toolTip() +
-                           QStringLiteral(" (%1)").arg(keys.toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            action->toolTip() + u" (%1)"_s.arg(keys.toString(QKeySequence::NativeText)));
     window->addAction(action);
     return action;
 }
@@ -29,26 +43,46 @@ QAction *make(
 
 Actions::Actions(QWidget *window)
     : QObject(window)
-    , addDownload(make(window, tr("Add &download…"), QKeySequence::New, QStyle::SP_ArrowDown))
-    , addUpload(
-          make(window, tr("Add &upload…"), QKeySequence(Qt::CTRL | Qt::Key_U), QStyle::SP_ArrowUp))
-    , pack(make(window, tr("Pac&k…"), QKeySequence(Qt::CTRL | Qt::Key_K), QStyle::SP_DriveHDIcon))
-    , unpack(make(window, tr("Unpac&k…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-          QStyle::SP_FileDialogNewFolder))
-    , paste(make(window, tr("&Paste links"), QKeySequence::Paste, QStyle::SP_FileIcon))
-    , pause(make(window, tr("&Pause"), QKeySequence(Qt::CTRL | Qt::Key_P), QStyle::SP_MediaPause))
-    , resume(make(window, tr("&Resume"), QKeySequence(Qt::CTRL | Qt::Key_S), QStyle::SP_MediaPlay))
-    , cancel(make(
-          window, tr("&Cancel"), QKeySequence(Qt::CTRL | Qt::Key_Period), QStyle::SP_MediaStop))
-    , retry(
-          make(window, tr("Re&try"), QKeySequence(Qt::CTRL | Qt::Key_R), QStyle::SP_BrowserReload))
-    , remove(make(window, tr("Re&move from the list"), QKeySequence::Delete, QStyle::SP_TrashIcon))
-    , openFolder(make(
-          window, tr("&Open folder"), QKeySequence(Qt::CTRL | Qt::Key_O), QStyle::SP_DirOpenIcon))
-    , signIn(make(window, tr("Sign &in…"), {}, QStyle::SP_MessageBoxQuestion))
-    , quit(make(
-          window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QStyle::SP_DialogCloseButton))
+    , addDownload(make(window, tr("Add &download…"), QKeySequence::New, "download"))
+    , addUpload(make(window, tr("Add &upload…"), Qt::CTRL | Qt::Key_U, "upload"))
+    , pack(make(window, tr("Pac&k…"), Qt::CTRL | Qt::Key_K, "pack"))
+    , unpack(make(window, tr("U&npack…"), Qt::CTRL | Qt::Key_E, "unpack"))
+    , paste(make(window, tr("&Paste links"), QKeySequence::Paste))
+    , quit(make(window, tr("&Quit"), Qt::CTRL | Qt::Key_Q))
+    , undo(make(window, tr("&Undo the removal"), QKeySequence::Undo))
+    , find(make(window, tr("&Find"), QKeySequence::Find))
+    , selectAll(make(window, tr("Select &all"), QKeySequence::SelectAll))
+    , copyLink(make(window, tr("Copy the lin&k"), QKeySequence::Copy))
+    , exportReceipt(make(window, tr("&Export the receipt…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
+    , settings(make(window, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma))
+    , resume(make(window, tr("&Resume"), Qt::CTRL | Qt::Key_S, "resume"))
+    , pause(make(window, tr("&Pause"), Qt::CTRL | Qt::Key_P, "pause"))
+    , cancel(make(window, tr("&Cancel"), Qt::CTRL | Qt::Key_Period, "cancel"))
+    , retry(make(window, tr("Re&try"), Qt::CTRL | Qt::Key_R, "retry"))
+    , retryAll(make(window, tr("Retr&y all failed"), Qt::CTRL | Qt::SHIFT | Qt::Key_R))
+    , resumeAll(make(window, tr("Resume a&ll"), Qt::CTRL | Qt::SHIFT | Qt::Key_S))
+    , pauseAll(make(window, tr("Pause &all"), Qt::CTRL | Qt::SHIFT | Qt::Key_P))
+    , signIn(make(window, tr("Sign &in…"), Qt::CTRL | Qt::Key_I))
+    , setCategory(make(window, tr("Cate&gory…"), Qt::CTRL | Qt::Key_G))
+    , moveUp(make(window, tr("Move &up"), Qt::CTRL | Qt::Key_Up))
+    , moveDown(make(window, tr("Move &down"), Qt::CTRL | Qt::Key_Down))
+    , moveTop(make(window, tr("Move to the t&op"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up))
+    , moveBottom(make(window, tr("Move to the &bottom"), Qt::CTRL | Qt::SHIFT | Qt::Key_Down))
+    , openFile(make(window, tr("Open the fi&le"), Qt::CTRL | Qt::SHIFT | Qt::Key_O))
+    , openFolder(make(window, tr("&Open folder"), Qt::CTRL | Qt::Key_O, "folder"))
+    , remove(make(window, tr("Re&move from the list"), QKeySequence::Delete, "remove"))
+    , removeWithFiles(
+          make(window, tr("Remove with &file, to the trash"), Qt::SHIFT | Qt::Key_Delete))
+    , clearDone(make(window, tr("Clear &what is done"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete))
+    , browse(make(window, tr("&Browse a server…"), Qt::CTRL | Qt::Key_B))
+    , sites(make(window, tr("Ser&vers…"), Qt::CTRL | Qt::Key_L))
+    , speed(make(window, tr("S&peed graph"), Qt::CTRL | Qt::Key_D))
+    , statistics(make(window, tr("S&tatistics…"), Qt::CTRL | Qt::Key_T))
+    , shortcuts(make(window, tr("&Keyboard shortcuts"), QKeySequence::HelpContents))
+    , about(make(window, tr("&About Waybill"), {}))
 {
+    speed->setCheckable(true);
+    undo->setEnabled(false);
     enableFor({});
 }
 
@@ -62,8 +96,9 @@ void Actions::enableFor(const QList<TransferSnapshot> &selected)
     resume->setEnabled(any([](const TransferSnapshot &transfer) {
         return transfer.state == TransferState::Paused || transfer.state == TransferState::Waiting;
     }));
-    cancel->setEnabled(
-        any([](const TransferSnapshot &transfer) { return !hasEnded(transfer.state); }));
+    const bool isAnyLeft =
+        any([](const TransferSnapshot &transfer) { return !hasEnded(transfer.state); });
+    cancel->setEnabled(isAnyLeft);
     retry->setEnabled(any([](const TransferSnapshot &transfer) {
         return transfer.state == TransferState::Failed ||
                transfer.state == TransferState::Cancelled;
@@ -71,8 +106,17 @@ void Actions::enableFor(const QList<TransferSnapshot> &selected)
     signIn->setEnabled(any([](const TransferSnapshot &transfer) {
         return transfer.waitReason == WaitReason::SignIn;
     }));
-    remove->setEnabled(!selected.isEmpty());
-    openFolder->setEnabled(selected.size() == 1);
+    const bool isAnyDone =
+        any([](const TransferSnapshot &transfer) { return transfer.state == TransferState::Done; });
+    const bool isAny = !selected.isEmpty();
+    const bool isOne = selected.size() == 1;
+    for (QAction *action : {remove, removeWithFiles, copyLink, setCategory})
+        action->setEnabled(isAny);
+    for (QAction *action : {moveUp, moveDown, moveTop, moveBottom})
+        action->setEnabled(isAnyLeft);
+    openFolder->setEnabled(isOne);
+    openFile->setEnabled(isOne && isAnyDone);
+    exportReceipt->setEnabled(isOne && isAnyDone);
 }
 
 void Actions::fill(QToolBar *bar) const
@@ -84,13 +128,50 @@ void Actions::fill(QToolBar *bar) const
     bar->addActions({remove, openFolder});
 }
 
+void Actions::fill(QMenuBar *bar) const
+{
+    QMenu *const file = bar->addMenu(tr("&File"));
+    file->addActions({addDownload, addUpload, paste});
+    file->addSeparator();
+    file->addActions({pack, unpack});
+    file->addSeparator();
+    file->addActions({browse, sites});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *const edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({undo, selectAll, find});
+    edit->addSeparator();
+    edit->addActions({copyLink, exportReceipt});
+    edit->addSeparator();
+    edit->addAction(settings);
+    fill(bar->addMenu(tr("&Transfer")));
+    QMenu *const queue = bar->addMenu(tr("&Queue"));
+    queue->addActions({resumeAll, pauseAll, retryAll, clearDone});
+    queue->addSeparator();
+    queue->addActions({moveTop, moveUp, moveDown, moveBottom});
+    QMenu *const view = bar->addMenu(tr("&View"));
+    view->addActions({speed, statistics});
+    QMenu *const help = bar->addMenu(tr("&Help"));
+    help->addActions({shortcuts, about});
+}
+
 void Actions::fill(QMenu *menu) const
 {
     menu->addActions({resume, pause, cancel, retry, signIn});
     menu->addSeparator();
-    menu->addAction(remove);
+    menu->addActions({openFile, openFolder, copyLink});
     menu->addSeparator();
-    menu->addActions({openFolder, unpack});
+    menu->addAction(setCategory);
+    menu->addSeparator();
+    menu->addActions({remove, removeWithFiles});
+}
+
+QList<QAction *> Actions::all() const
+{
+    return {addDownload, addUpload, paste, pack, unpack, browse, sites, quit, undo, selectAll, find,
+        copyLink, exportReceipt, settings, resume, pause, cancel, retry, signIn, openFile,
+        openFolder, setCategory, remove, removeWithFiles, resumeAll, pauseAll, retryAll, clearDone,
+        moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts};
 }
 
 } // namespace waybill

@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/mainwindow.h"
 
-#include "ui/addtransfer/downloaddialog.h"
-#include "ui/addtransfer/packdialog.h"
-#include "ui/addtransfer/recentservers.h"
-#include "ui/addtransfer/signindialog.h"
-#include "ui/addtransfer/unpackdialog.h"
-#include "ui/addtransfer/uploaddialog.h"
+#include "ui/details/advicebar.h"
 #include "ui/details/detailspane.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/attentiondesk.h"
+#include "ui/mainwindow/filterrail.h"
+#include "ui/mainwindow/offers.h"
+#include "ui/mainwindow/removals.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
+#include "ui/tray/trayicon.h"
 
-#include <QApplication>
-#include <QClipboard>
+#include <QCheckBox>
 #include <QCloseEvent>
-#include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QInputDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSplitter>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QVBoxLayout>
 
 namespace waybill
 {
@@ -39,99 +34,105 @@ using namespace Qt::StringLiterals;
 
 MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
     : m_host(host)
-    , m_settings(settingsPath, QSettings::IniFormat)
+    , m_preferences(settingsPath)
     , m_model(new TransferModel(this))
     , m_actions(new Actions(this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_view(new TransferView(m_model, m_splitter))
-    , m_details(new DetailsPane(m_splitter))
-    , m_totals(new QLabel(this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_rows(new QSplitter(Qt::Vertical, m_columns))
+    , m_rail(new FilterRail(m_columns))
+    , m_search(new QLineEdit(this))
+    , m_view(new TransferView(m_model, this))
+    , m_removals(new Removals(host, m_model, this))
+    , m_advice(new AdviceBar(this))
+    , m_details(new DetailsPane(m_model, this))
+    , m_status(new StatusLine(host, &m_preferences, statusBar()))
     , m_tray(new TrayIcon(this))
+    , m_offers(new Offers(host, &m_preferences, this))
+    , m_desk(new AttentionDesk(host, this))
 {
     setWindowTitle(tr("Waybill"));
     setAcceptDrops(true);
-    setCentralWidget(m_splitter);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
-    auto *bar = addToolBar(tr("Transfers"));
-    bar->setObjectName(u"toolbar"_s);
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setMovable(false);
-    m_actions->fill(bar);
-    m_totals->setTextFormat(Qt::PlainText);
-    statusBar()->addPermanentWidget(m_totals);
-
-    resize(1250, 700);
-    restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
-    m_splitter->restoreState(m_settings.value(u"window/splitter"_s).toByteArray());
-    m_view->restoreLayout(m_settings);
+    arrange();
     connectActions();
+    connectSelectionActions();
     connectEngine();
-    showTotals();
+    connectViews();
+    showCounts();
     if (QSystemTrayIcon::isSystemTrayAvailable())
         m_tray->show();
 }
 
 MainWindow::~MainWindow()
 {
-    m_settings.setValue(u"window/geometry"_s, saveGeometry());
-    m_settings.setValue(u"window/splitter"_s, m_splitter->saveState());
-    m_view->saveLayout(m_settings);
+    QSettings &store = m_preferences.store();
+    store.setValue(u"window/geometry"_s, saveGeometry());
+    store.setValue(u"window/columns"_s, m_columns->saveState());
+    store.setValue(u"window/rows"_s, m_rows->saveState());
+    m_view->saveLayout(store);
 }
 
-void MainWindow::connectActions()
+void MainWindow::arrange()
 {
-    connect(
-        m_actions->addDownload, &QAction::triggered, this, [this] { offerDownload(QString()); });
-    connect(m_actions->addUpload, &QAction::triggered, this,
-        [this] { offerUpload(QFileDialog::getOpenFileNames(this, tr("Files to upload"))); });
-    connect(m_actions->pack, &QAction::triggered, this, &MainWindow::offerPack);
-    connect(m_actions->unpack, &QAction::triggered, this, &MainWindow::offerUnpack);
-    connect(m_actions->paste, &QAction::triggered, this, &MainWindow::addClipboard);
-    connect(m_actions->pause, &QAction::triggered, this, [this] { m_host->pause(selectedIds()); });
-    connect(
-        m_actions->resume, &QAction::triggered, this, [this] { m_host->resume(selectedIds()); });
-    connect(
-        m_actions->cancel, &QAction::triggered, this, [this] { m_host->cancel(selectedIds()); });
-    connect(m_actions->retry, &QAction::triggered, this, [this] { m_host->retry(selectedIds()); });
-    connect(
-        m_actions->remove, &QAction::triggered, this, [this] { m_host->remove(selectedIds()); });
-    connect(m_actions->openFolder, &QAction::triggered, this, &MainWindow::openSelectedFolder);
-    connect(m_actions->signIn, &QAction::triggered, this, &MainWindow::signInForSelected);
-    connect(m_actions->quit, &QAction::triggered, this, [this] {
-        if (mayQuit())
-            emit quitRequested();
-    });
-    connect(m_tray, &TrayIcon::toggleRequested, this, &MainWindow::toggle);
-    connect(m_tray, &TrayIcon::quitRequested, m_actions->quit, &QAction::trigger);
-    connect(m_view, &TransferView::selectionHasChanged, this, &MainWindow::showSelected);
-    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &where) {
-        QMenu menu;
-        m_actions->fill(&menu);
-        menu.exec(m_view->viewport()->mapToGlobal(where));
-    });
+    auto *bar = addToolBar(tr("Transfers"));
+    bar->setObjectName(u"toolbar"_s);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setMovable(false);
+    m_actions->fill(bar);
+    m_actions->fill(menuBar());
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search by name, server or path"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    bar->addWidget(m_search);
+
+    auto *list = new QWidget(m_rows);
+    auto *listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins({});
+    listLayout->addWidget(m_view, 1);
+    listLayout->addWidget(m_removals);
+    auto *below = new QWidget(m_rows);
+    auto *belowLayout = new QVBoxLayout(below);
+    belowLayout->setContentsMargins({});
+    belowLayout->addWidget(m_advice);
+    belowLayout->addWidget(m_details, 1);
+    m_columns->addWidget(m_rail);
+    m_columns->addWidget(m_rows);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes({fontMetrics().averageCharWidth() * 28, 1050});
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_rows->setChildrenCollapsible(false);
+    setCentralWidget(m_columns);
+    resize(1320, 760);
+
+    QSettings &store = m_preferences.store();
+    restoreGeometry(store.value(u"window/geometry"_s).toByteArray());
+    m_columns->restoreState(store.value(u"window/columns"_s).toByteArray());
+    m_rows->restoreState(store.value(u"window/rows"_s).toByteArray());
+    m_view->restoreLayout(store);
 }
 
 void MainWindow::connectEngine()
 {
-    connect(m_host, &EngineHost::added, this, [this](const QList<TransferSnapshot> &transfers) {
-        m_model->add(transfers);
-        showTotals();
-    });
+    connect(m_host, &EngineHost::added, m_model, &TransferModel::add);
+    connect(m_host, &EngineHost::removed, m_model, &TransferModel::remove);
     connect(m_host, &EngineHost::changed, this, [this](const QList<TransferSnapshot> &transfers) {
         m_model->update(transfers);
-        showTotals();
         showSelected();
     });
-    connect(m_host, &EngineHost::removed, this, [this](const QList<TransferId> &ids) {
-        m_model->remove(ids);
-        showTotals();
-        showSelected();
-    });
-    connect(m_host, &EngineHost::journalFailed, this,
-        [this](const Error &error) { statusBar()->showMessage(errorText(error).message); });
+    connect(m_host, &EngineHost::removed, this, &MainWindow::showSelected);
+    const auto tell = [this](const Error &error) {
+        statusBar()->showMessage(errorText(error).message, 10'000);
+    };
+    connect(m_host, &EngineHost::journalFailed, this, tell);
+    connect(m_host, &EngineHost::notDone, this, tell);
     connect(m_host, &EngineHost::opened, this, [this](const QString &damaged, int salvaged) {
+        for (const QString &key : Preferences::keys())
+            applyPreference(key);
         if (!damaged.isEmpty())
             statusBar()->showMessage(
                 tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2.")
@@ -140,6 +141,46 @@ void MainWindow::connectEngine()
     });
     connect(m_host, &EngineHost::timelineReady, m_details, &DetailsPane::showTimeline);
     connect(m_details, &DetailsPane::timelineWanted, m_host, &EngineHost::requestTimeline);
+    connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
+}
+
+void MainWindow::connectViews()
+{
+    connect(m_model, &TransferModel::countsChanged, this, &MainWindow::showCounts);
+    connect(m_model, &TransferModel::moveWanted, m_host, &EngineHost::moveBefore);
+    connect(m_rail, &FilterRail::filterChanged, this, &MainWindow::chooseFilter);
+    connect(m_search, &QLineEdit::textChanged, m_view, &TransferView::setSearch);
+    connect(m_view, &TransferView::selectionHasChanged, this, &MainWindow::showSelected);
+    connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &where) {
+        QMenu menu;
+        m_actions->fill(&menu);
+        menu.exec(m_view->viewport()->mapToGlobal(where));
+    });
+    connect(m_view, &QAbstractItemView::activated, this, [this] { openSelected(false); });
+    connect(m_advice, &AdviceBar::chosen, this, &MainWindow::carryOut);
+    connect(m_removals, &Removals::undoableChanged, m_actions->undo, &QAction::setEnabled);
+    connect(m_status, &StatusLine::problemsWanted, this,
+        [this] { m_rail->choose({TransferFilter::Group::Attention, {}}); });
+    connect(m_tray, &TrayIcon::toggleRequested, this, &MainWindow::toggle);
+    connect(m_tray, &TrayIcon::pauseAllRequested, m_actions->pauseAll, &QAction::trigger);
+    connect(m_tray, &TrayIcon::resumeAllRequested, m_actions->resumeAll, &QAction::trigger);
+    connect(m_tray, &TrayIcon::quitRequested, m_actions->quit, &QAction::trigger);
+}
+
+void MainWindow::chooseFilter(const TransferFilter &filter)
+{
+    m_view->setFilter(filter);
+    showSelected();
+}
+
+void MainWindow::applyPreference(const QString &key)
+{
+    if (key == "limits/kibPerSecond"_L1) {
+        m_host->setBytesPerSecond(m_preferences.bytesPerSecond());
+        showCounts();
+    } else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1) {
+        m_host->setLimits({m_preferences.transfersAtOnce(), m_preferences.transfersPerHost()});
+    }
 }
 
 QList<TransferId> MainWindow::selectedIds() const
@@ -153,180 +194,108 @@ QList<TransferId> MainWindow::selectedIds() const
 void MainWindow::showSelected()
 {
     const QList<TransferSnapshot> selected = m_view->selected();
+    const auto one = selected.size() == 1 ? std::optional(selected.constFirst()) : std::nullopt;
     m_actions->enableFor(selected);
-    m_details->show(selected.size() == 1 ? std::optional(selected.constFirst()) : std::nullopt);
+    m_advice->show(one);
+    m_details->show(one);
 }
 
-void MainWindow::showTotals()
+void MainWindow::showCounts()
 {
-    const Totals totals = totalsOf(m_model->topLevel());
-    m_totals->setText(totalsText(totals));
-    m_tray->showTotals(totals);
-}
-
-void MainWindow::openSelectedFolder()
-{
-    const QList<TransferSnapshot> selected = m_view->selected();
-    if (selected.size() == 1)
-        QDesktopServices::openUrl(
-            QUrl::fromLocalFile(QFileInfo(selected.constFirst().localPath).path()));
-}
-
-void MainWindow::signInForSelected()
-{
-    QList<TransferSnapshot> waiting = m_view->selected();
-    waiting.removeIf(
-        [](const TransferSnapshot &transfer) { return transfer.waitReason != WaitReason::SignIn; });
-    if (waiting.isEmpty())
-        return;
-    const TransferSnapshot first = waiting.constFirst();
-    if (first.kind == TransferKind::Unpack) {
-        bool isGiven = false;
-        const QString password = QInputDialog::getText(this, tr("Encrypted archive"),
-            tr("Password of %1:").arg(first.source), QLineEdit::Password, {}, &isGiven);
-        if (isGiven)
-            m_host->unlock(first.source, password.toUtf8(), {first.id});
-        return;
-    }
-    SignInDialog dialog(first.server, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    QList<TransferId> thenResume;
-    for (const TransferSnapshot &transfer : std::as_const(waiting)) {
-        if (transfer.server == first.server)
-            thenResume.append(transfer.id);
-    }
-    m_host->signIn(first.kind == TransferKind::Download ? first.source : first.destination,
-        dialog.credentials(), thenResume);
-}
-
-void MainWindow::offerDownload(const QString &urls)
-{
-    const QString standard = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    DownloadDialog dialog(urls, m_settings.value(u"downloadFolder"_s, standard).toString(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    m_settings.setValue(u"downloadFolder"_s, dialog.folder());
-    m_host->add(dialog.specs());
+    const TransferCounts &counts = m_model->counts();
+    m_rail->showCounts(counts);
+    m_status->showCounts(counts);
+    m_tray->showCounts(counts);
+    m_actions->retryAll->setEnabled(counts.of(TransferFilter::Group::Attention) > 0);
+    m_actions->clearDone->setEnabled(counts.of(TransferFilter::Group::Done) > 0);
+    m_actions->pauseAll->setEnabled(counts.left() > 0);
+    m_actions->resumeAll->setEnabled(counts.of(TransferFilter::Group::Waiting) > 0);
 }
 
 void MainWindow::offerUpload(const QStringList &paths)
 {
-    if (paths.isEmpty())
-        return;
-    UploadDialog dialog(paths, recentServers(m_settings), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    rememberServer(m_settings, dialog.serverUrl());
-    m_host->add(dialog.specs());
+    if (!paths.isEmpty())
+        m_offers->upload(paths);
 }
 
-void MainWindow::offerPack()
+void MainWindow::offerDownload(const QString &urls)
 {
-    // Folders are what is packed most; a dialog of the system chooses either, never both.
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to pack"));
-    if (folder.isEmpty())
-        return;
-    PackDialog dialog({QDir::cleanPath(folder)}, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_host->add({dialog.spec()});
-}
-
-void MainWindow::offerUnpack()
-{
-    // A finished download that is selected is what is meant; else one is chosen.
-    QString archive;
-    for (const TransferSnapshot &transfer : m_view->selected()) {
-        if (transfer.state == TransferState::Done && archiveFormatOf(transfer.localPath))
-            archive = transfer.localPath;
-    }
-    if (archive.isEmpty())
-        archive = QFileDialog::getOpenFileName(this, tr("Archive to unpack"));
-    if (archive.isEmpty())
-        return;
-    UnpackDialog dialog(archive, this);
-    if (dialog.exec() == QDialog::Accepted)
-        m_host->add({dialog.spec()});
-}
-
-void MainWindow::addClipboard()
-{
-    const QString text = QApplication::clipboard()->text().trimmed();
-    if (text.startsWith("http"_L1))
-        offerDownload(text);
+    m_offers->download(urls);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (event->mimeData()->hasUrls() || event->mimeData()->text().startsWith("http"_L1))
+    if (Offers::canTake(event->mimeData()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    QStringList paths;
-    QStringList links;
-    for (const QUrl &url : event->mimeData()->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-        else
-            links.append(url.toString());
-    }
-    if (paths.isEmpty() && links.isEmpty())
-        links.append(event->mimeData()->text());
     event->acceptProposedAction();
-    // The drag's source waits for this handler: the dialog comes after it.
+    // The drag's source waits for this handler: the dialog comes after it, with a copy.
+    auto data = std::make_shared<QMimeData>();
+    if (event->mimeData()->hasUrls())
+        data->setUrls(event->mimeData()->urls());
+    if (event->mimeData()->hasText())
+        data->setText(event->mimeData()->text());
     QMetaObject::invokeMethod(
-        this,
-        [this, paths, links] {
-            offerUpload(paths);
-            if (!links.isEmpty())
-                offerDownload(links.join(u'\n'));
-        },
-        Qt::QueuedConnection);
+        this, [this, data] { m_offers->take(data.get()); }, Qt::QueuedConnection);
 }
 
-void MainWindow::toggle()
+void MainWindow::bringToFront()
 {
-    if (isVisible() && !isMinimized()) {
-        hide();
-        return;
-    }
-    showNormal();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
     raise();
     activateWindow();
 }
 
-/// Without a tray there is nowhere to go on: the user decides.
-bool MainWindow::mayQuit()
+void MainWindow::toggle()
 {
-    if (m_isQuitting)
-        return true;
-    const Totals totals = totalsOf(m_model->topLevel());
-    if (totals.active == 0 || QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_isQuitting = true;
-        return true;
-    }
-    const auto answer = QMessageBox::question(this, tr("Quit Waybill?"),
-        tr("Transfers at work: %1. They stop now and go on when Waybill starts again.")
-            .arg(totals.active),
-        QMessageBox::Yes | QMessageBox::No);
-    m_isQuitting = answer == QMessageBox::Yes;
-    return m_isQuitting;
+    if (isVisible() && !isMinimized())
+        hide();
+    else
+        bringToFront();
 }
 
+bool MainWindow::mayQuit()
+{
+    const int active = m_model->counts().of(TransferFilter::Group::Active);
+    const bool asks = active > 0 && m_preferences.isOn(u"general/askBeforeQuitting"_s);
+    if (!m_isQuitting && asks) {
+        QMessageBox box(QMessageBox::Question, tr("Quit Waybill?"),
+            tr("Transfers at work: %1. They stop now and go on when Waybill starts again.")
+                .arg(active),
+            QMessageBox::Yes | QMessageBox::No, this);
+        auto *again = new QCheckBox(tr("Do not ask again"), &box);
+        box.setCheckBox(again);
+        if (box.exec() != QMessageBox::Yes)
+            return false;
+        if (again->isChecked())
+            m_preferences.setValue(u"general/askBeforeQuitting"_s, false);
+    }
+    m_isQuitting = true;
+    m_removals->settle();
+    return true;
+}
+
+/// With a tray the window goes there while there is work; where there is none it is minimised
+/// instead of hidden, or Waybill quits: as the user chose.
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool hasWork = totalsOf(m_model->topLevel()).left > 0;
-    if (!m_isQuitting && hasWork && m_tray->isVisible()) {
-        event->ignore();
-        hide();
-        if (!m_settings.value(u"toldOfTray"_s).toBool()) {
-            m_settings.setValue(u"toldOfTray"_s, true);
-            m_tray->showMessage(tr("Waybill goes on in the background"),
-                tr("Click the icon to bring the window back, or quit from its menu."));
+    const bool hasWork = m_model->counts().left() > 0;
+    const Preferences::OnClose wish = m_preferences.onClose();
+    if (!m_isQuitting && hasWork && wish != Preferences::OnClose::Quit) {
+        if (wish == Preferences::OnClose::KeepInTray && m_tray->isVisible()) {
+            event->accept();
+            m_tray->tellOnce(&m_preferences);
+            return;
         }
-        return;
+        if (wish == Preferences::OnClose::Minimise) {
+            event->ignore();
+            showMinimized();
+            return;
+        }
     }
     if (!mayQuit()) {
         event->ignore();

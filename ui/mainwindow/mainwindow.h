@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/tray/trayicon.h"
+#include "core/queue/transferrecord.h"
+#include "ui/details/remedies.h"
+#include "ui/settings/preferences.h"
 
 #include <QMainWindow>
-#include <QSettings>
 
-class QLabel;
+class QLineEdit;
 class QSplitter;
 
 namespace waybill
 {
 
 class Actions;
+class AdviceBar;
+class AttentionDesk;
 class DetailsPane;
 class EngineHost;
+class FilterRail;
+class Offers;
+class Removals;
+class StatusLine;
 class TransferModel;
 class TransferView;
+class TrayIcon;
+struct TransferFilter;
 
-/// Assembles toolbar, list, details and status bar, and sends what the user does to the engine.
+/// Puts rail, list, details and bars together, and sends what the user does to the engine.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -29,9 +38,11 @@ public:
     ~MainWindow() override;
 
     TransferView *view() const { return m_view; }
+    Preferences *preferences() { return &m_preferences; }
     /// Offers these paths for upload, as a drop does.
     void offerUpload(const QStringList &paths);
     void offerDownload(const QString &urls);
+    void bringToFront();
 
 signals:
     void quitRequested();
@@ -42,28 +53,46 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void arrange();
     void connectActions();
+    void connectSelectionActions();
     void connectEngine();
-    void showTotals();
+    void connectViews();
+    void showCounts();
     void showSelected();
-    void openSelectedFolder();
-    void signInForSelected();
-    void offerPack();
-    void offerUnpack();
-    void addClipboard();
+    void chooseFilter(const TransferFilter &filter);
+    void carryOut(Remedy remedy, bool forAll);
+    void openSelected(bool isFolderWanted);
+    void copyLinks();
+    void exportReceipt();
+    void askCategory();
+    void moveSelected(int direction, bool isFar);
+    void retryFailed();
+    void clearDone();
+    void showShortcuts();
+    void showAbout();
     void toggle();
     bool mayQuit();
+    void applyPreference(const QString &key);
     QList<TransferId> selectedIds() const;
+    QList<TransferId> idsWhere(bool (*test)(const TransferSnapshot &)) const;
 
     EngineHost *m_host;
-    QSettings m_settings;
+    Preferences m_preferences;
     TransferModel *m_model;
     Actions *m_actions;
-    QSplitter *m_splitter;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    FilterRail *m_rail;
+    QLineEdit *m_search;
     TransferView *m_view;
+    Removals *m_removals;
+    AdviceBar *m_advice;
     DetailsPane *m_details;
-    QLabel *m_totals;
+    StatusLine *m_status;
     TrayIcon *m_tray;
+    Offers *m_offers;
+    AttentionDesk *m_desk;
     bool m_isQuitting = false;
 };
 

@@ -2,11 +2,12 @@
 #include "ui/transfers/transfermodel.h"
 
 #include "ui/format/errortext.h"
-#include "ui/format/statetext.h"
-#include "ui/format/units.h"
+#include "ui/transfers/transfercolumns.h"
 
-#include <QLocale>
+#include <QMimeData>
 #include <QSet>
+
+#include <algorithm>
 
 namespace waybill
 {
@@ -16,26 +17,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-int percentOf(const TransferSnapshot &transfer)
-{
-    if (transfer.state == TransferState::Done)
-        return 100;
-    if (transfer.bytesTotal <= 0)
-        return -1;
-    return static_cast<int>(std::min<qint64>(100, transfer.bytesDone * 100 / transfer.bytesTotal));
-}
-
-constexpr const char *kTitles[] = {
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Name"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Server"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Direction"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Size"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Progress"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "State"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Speed"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Time left"),
-    QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"),
-};
+const QString kMimeType = u"application/x-waybill-transfers"_s;
 
 /// As markup that shows exactly this text: whether a tooltip is markup is otherwise a guess from
 /// its content.
@@ -106,25 +88,47 @@ void TransferModel::insertUnder(TransferId parent, const QList<TransferSnapshot>
         const int row = static_cast<int>(siblings(parent).size());
         siblings(parent).append(transfer.id);
         m_nodes.emplace(transfer.id, Node{transfer, parent, row, {}});
+        if (parent == 0)
+            m_counts.add(transfer);
     }
     endInsertRows();
+    emit countsChanged();
 }
 
 void TransferModel::update(const QList<TransferSnapshot> &transfers)
 {
+    // Neighbours are announced together: a thousand rows that change are a few ranges.
+    QList<const Node *> changed;
     for (const TransferSnapshot &transfer : transfers) {
         Node *const node = find(transfer.id);
         if (!node)
             continue;
+        if (node->parent == 0) {
+            m_counts.remove(node->transfer);
+            m_counts.add(transfer);
+        }
         node->transfer = transfer;
-        emit dataChanged(indexOf(*node, 0), indexOf(*node, ColumnCount - 1));
+        changed.append(node);
     }
+    std::ranges::sort(
+        changed, {}, [](const Node *node) { return std::pair(node->parent, node->row); });
+    for (qsizetype first = 0; first < changed.size();) {
+        qsizetype last = first;
+        while (last + 1 < changed.size() && changed[last + 1]->parent == changed[first]->parent &&
+               changed[last + 1]->row <= changed[last]->row + 1)
+            ++last;
+        emit dataChanged(indexOf(*changed[first], 0), indexOf(*changed[last], ColumnCount - 1));
+        first = last + 1;
+    }
+    if (!changed.isEmpty())
+        emit countsChanged();
 }
 
 void TransferModel::remove(const QList<TransferId> &ids)
 {
     for (const TransferId id : ids)
         removeOne(id);
+    emit countsChanged();
 }
 
 void TransferModel::removeOne(TransferId id)
@@ -136,6 +140,8 @@ void TransferModel::removeOne(TransferId id)
     const int row = node->row;
     const Node *const folder = find(parent);
     beginRemoveRows(folder ? indexOf(*folder, 0) : QModelIndex(), row, row);
+    if (parent == 0)
+        m_counts.remove(node->transfer);
     siblings(parent).removeAt(row);
     for (const TransferId child : node->children)
         m_nodes.erase(child);
@@ -157,11 +163,14 @@ std::optional<TransferSnapshot> TransferModel::transfer(TransferId id) const
     return found == m_nodes.end() ? std::nullopt : std::optional(found->second.transfer);
 }
 
-QList<TransferSnapshot> TransferModel::topLevel() const
+QList<TransferSnapshot> TransferModel::childrenOf(TransferId id) const
 {
     QList<TransferSnapshot> all;
-    for (const TransferId id : m_top)
-        all.append(m_nodes.at(id).transfer);
+    const auto found = m_nodes.find(id);
+    if (found == m_nodes.end())
+        return all;
+    for (const TransferId child : found->second.children)
+        all.append(m_nodes.at(child).transfer);
     return all;
 }
 
@@ -197,82 +206,29 @@ int TransferModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
-QVariant TransferModel::text(const TransferSnapshot &transfer, int column) const
-{
-    switch (column) {
-    case Name:
-        return transfer.name;
-    case Server:
-        return transfer.server;
-    case Direction:
-        return directionText(transfer.kind);
-    case Size:
-        return formatBytes(transfer.bytesTotal);
-    case Progress:
-        return percentOf(transfer) < 0 ? formatBytes(transfer.bytesDone)
-                                       : QStringLiteral("%1 %").arg(percentOf(transfer));
-    case State:
-        return stateText(transfer);
-    case Speed:
-        return formatRate(transfer.bytesPerSecond);
-    case TimeLeft:
-        return formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
-    case Added:
-        return QLocale().toString(transfer.added.toLocalTime(), QLocale::ShortFormat);
-    default:
-        return {};
-    }
-}
-
-QVariant TransferModel::raw(const TransferSnapshot &transfer, int column) const
-{
-    switch (column) {
-    case Size:
-        return transfer.bytesTotal;
-    case Progress:
-        return percentOf(transfer);
-    case State:
-        return static_cast<int>(transfer.state);
-    case Speed:
-        return transfer.bytesPerSecond;
-    case TimeLeft:
-        return transfer.bytesPerSecond < 1
-                   ? -1.0
-                   : static_cast<double>(transfer.bytesTotal - transfer.bytesDone) /
-                         transfer.bytesPerSecond;
-    case Added:
-        return transfer.added;
-    default:
-        return text(transfer, column);
-    }
-}
-
 QVariant TransferModel::data(const QModelIndex &index, int role) const
 {
     const Node *const node = nodeOf(index);
     if (!node)
         return {};
     const TransferSnapshot &transfer = node->transfer;
+    const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return text(transfer, index.column());
+        return columnText(transfer, column);
     case Qt::ToolTipRole:
         if (transfer.error && !hasEnded(transfer.state))
             return plainToolTip(
                 errorText(*transfer.error).message + u'\n' + errorText(*transfer.error).nextStep);
-        return plainToolTip(text(transfer, index.column()).toString());
+        return plainToolTip(columnText(transfer, column));
     case Qt::AccessibleTextRole:
-        return index.column() == Name
-                   ? QVariant(QStringLiteral("%1, %2, %3, %4")
-                             .arg(transfer.name, directionText(transfer.kind),
-                                 text(transfer, Progress).toString(), stateText(transfer)))
-                   : text(transfer, index.column());
+        return column == Number || column == Name ? spokenText(transfer)
+                                                  : columnText(transfer, column);
     case Qt::TextAlignmentRole:
-        return index.column() == Size || index.column() == Speed || index.column() == TimeLeft
-                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                   : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(
+            (faceOf(column).isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case SortRole:
-        return raw(transfer, index.column());
+        return columnValue(transfer, column);
     case IdRole:
         return transfer.id;
     case PercentRole:
@@ -287,7 +243,47 @@ QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 ||
         section >= ColumnCount)
         return {};
-    return tr(kTitles[section]);
+    return columnTitle(static_cast<Column>(section));
+}
+
+Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    // A folder's files keep their order.
+    if (!index.isValid())
+        return flags | Qt::ItemIsDropEnabled;
+    return index.parent().isValid() ? flags : flags | Qt::ItemIsDragEnabled;
+}
+
+QStringList TransferModel::mimeTypes() const
+{
+    return {kMimeType};
+}
+
+QMimeData *TransferModel::mimeData(const QModelIndexList &indexes) const
+{
+    QByteArrayList ids;
+    for (const QModelIndex &index : indexes) {
+        const QByteArray id = QByteArray::number(static_cast<qint64>(index.internalId()));
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    auto *data = new QMimeData;
+    data->setData(kMimeType, ids.join(' '));
+    return data;
+}
+
+/// Only told: the rows move when the queue says so.
+bool TransferModel::dropMimeData(const QMimeData *data, Qt::DropAction /*action*/, int row,
+    int /*column*/, const QModelIndex &parent)
+{
+    if (!data->hasFormat(kMimeType) || parent.isValid())
+        return false;
+    QList<TransferId> ids;
+    for (const QByteArray &id : data->data(kMimeType).split(' '))
+        ids.append(id.toLongLong());
+    emit moveWanted(ids, row >= 0 && row < m_top.size() ? m_top.at(row) : 0);
+    return true;
 }
 
 } // namespace waybill

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/queue/transferrecord.h"
+#include "ui/transfers/transfercounts.h"
 
 #include <QAbstractItemModel>
 
@@ -16,6 +16,7 @@ class TransferModel : public QAbstractItemModel
 
 public:
     enum Column {
+        Number, ///< the place in the queue
         Name,
         Server,
         Direction,
@@ -25,6 +26,12 @@ public:
         Speed,
         TimeLeft,
         Added,
+        Finished,
+        Category,
+        Ratio, ///< bytes on the wire for each byte of the file
+        Checked,
+        Path,
+        Attempts,
         ColumnCount
     };
     enum Role {
@@ -40,8 +47,10 @@ public:
     void remove(const QList<TransferId> &ids);
     std::optional<TransferSnapshot> transfer(const QModelIndex &index) const;
     std::optional<TransferSnapshot> transfer(TransferId id) const;
+    /// Of the files of a folder.
+    QList<TransferSnapshot> childrenOf(TransferId id) const;
     /// Of all top-level rows.
-    QList<TransferSnapshot> topLevel() const;
+    const TransferCounts &counts() const { return m_counts; }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -49,6 +58,18 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+        const QModelIndex &parent) override;
+
+signals:
+    /// Rows were dropped in front of another; 0: behind all.
+    void moveWanted(const QList<waybill::TransferId> &ids, waybill::TransferId before);
+    /// Whatever counts() tells may be another now.
+    void countsChanged();
 
 private:
     struct Node
@@ -65,11 +86,10 @@ private:
     QList<TransferId> &siblings(TransferId parent);
     void insertUnder(TransferId parent, const QList<TransferSnapshot> &transfers);
     void removeOne(TransferId id);
-    QVariant text(const TransferSnapshot &transfer, int column) const;
-    QVariant raw(const TransferSnapshot &transfer, int column) const;
 
     std::map<TransferId, Node> m_nodes;
     QList<TransferId> m_top;
+    TransferCounts m_counts;
 };
 
 } // namespace waybill

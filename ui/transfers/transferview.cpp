@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "ui/transfers/transferview.h"
 
+#include "ui/transfers/filteredtransfers.h"
 #include "ui/transfers/progressdelegate.h"
-#include "ui/transfers/transfermodel.h"
+#include "ui/transfers/transfercolumns.h"
 
+#include <QDragEnterEvent>
 #include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QSettings>
-#include <QSortFilterProxyModel>
 
 namespace waybill
 {
@@ -17,42 +20,62 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int kWidths[] = {230, 130, 80, 80, 120, 275, 85, 80, 150};
+/// The font height that the widths of the columns were chosen for.
+constexpr int kUsualFontHeight = 16;
 
 } // namespace
 
 TransferView::TransferView(TransferModel *model, QWidget *parent)
     : QTreeView(parent)
     , m_model(model)
-    , m_sorted(new QSortFilterProxyModel(this))
+    , m_filtered(new FilteredTransfers(model, this))
 {
-    m_sorted->setSourceModel(model);
-    m_sorted->setSortRole(TransferModel::SortRole);
-    m_sorted->setSortLocaleAware(true);
-    setModel(m_sorted);
+    setModel(m_filtered);
     setItemDelegateForColumn(TransferModel::Progress, new ProgressDelegate(this));
     setSelectionMode(ExtendedSelection);
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setAlternatingRowColors(true);
     setSortingEnabled(true);
+    setTreePosition(TransferModel::Name);
+    setDragDropMode(InternalMove);
+    setDropIndicatorShown(true);
     sortByColumn(TransferModel::Added, Qt::DescendingOrder);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setAccessibleName(tr("Transfers"));
-    for (int column = 0; column < TransferModel::ColumnCount; ++column)
-        setColumnWidth(column, kWidths[column]);
+    for (int i = 0; i < TransferModel::ColumnCount; ++i) {
+        const auto &face = faceOf(static_cast<TransferModel::Column>(i));
+        setColumnWidth(i, face.width * fontMetrics().height() / kUsualFontHeight);
+        setColumnHidden(i, face.isHidden);
+    }
     header()->setStretchLastSection(false);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this, &TransferView::offerColumns);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &TransferView::selectionHasChanged);
-    connect(m_sorted, &QAbstractItemModel::rowsInserted, viewport(), qOverload<>(&QWidget::update));
-    connect(m_sorted, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
+    connect(
+        m_filtered, &QAbstractItemModel::rowsInserted, viewport(), qOverload<>(&QWidget::update));
+    connect(
+        m_filtered, &QAbstractItemModel::rowsRemoved, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TransferView::setFilter(const TransferFilter &filter)
+{
+    m_filtered->setFilter(filter);
+    viewport()->update();
+}
+
+void TransferView::setSearch(const QString &text)
+{
+    m_filtered->setSearch(text);
+    viewport()->update();
 }
 
 QList<TransferSnapshot> TransferView::selected() const
 {
     QList<TransferSnapshot> transfers;
     for (const QModelIndex &row : selectionModel()->selectedRows()) {
-        if (const auto transfer = m_model->transfer(m_sorted->mapToSource(row)))
+        if (const auto transfer = m_model->transfer(m_filtered->mapToSource(row)))
             transfers.append(*transfer);
     }
     return transfers;
@@ -60,25 +83,120 @@ QList<TransferSnapshot> TransferView::selected() const
 
 void TransferView::select(TransferId id)
 {
-    const QModelIndexList found = m_sorted->match(
-        m_sorted->index(0, 0), TransferModel::IdRole, id, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    const QModelIndexList found = m_filtered->match(m_filtered->index(0, 0), TransferModel::IdRole,
+        id, 1, Qt::MatchExactly | Qt::MatchRecursive);
     if (!found.isEmpty())
         setCurrentIndex(found.constFirst());
 }
 
 void TransferView::selectFirst()
 {
-    setCurrentIndex(m_sorted->index(0, 0));
+    setCurrentIndex(m_filtered->index(0, 0));
+}
+
+QList<TransferId> TransferView::shown() const
+{
+    QList<TransferId> ids;
+    for (int row = 0; row < m_filtered->rowCount(); ++row)
+        ids.append(m_filtered->index(row, 0).data(TransferModel::IdRole).toLongLong());
+    return ids;
 }
 
 void TransferView::saveLayout(QSettings &settings) const
 {
+    settings.setValue(u"list/columns"_s, static_cast<int>(TransferModel::ColumnCount));
     settings.setValue(u"list/header"_s, header()->saveState());
 }
 
 void TransferView::restoreLayout(const QSettings &settings)
 {
-    header()->restoreState(settings.value(u"list/header"_s).toByteArray());
+    // A header of another version would show columns under other names.
+    if (settings.value(u"list/columns"_s).toInt() == TransferModel::ColumnCount)
+        header()->restoreState(settings.value(u"list/header"_s).toByteArray());
+}
+
+void TransferView::offerColumns(const QPoint &where)
+{
+    QMenu menu(this);
+    for (int i = 0; i < TransferModel::ColumnCount; ++i) {
+        QAction *const action = menu.addAction(columnTitle(static_cast<TransferModel::Column>(i)),
+            this, [this, i] { setColumnHidden(i, !isColumnHidden(i)); });
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(i));
+        action->setEnabled(i != TransferModel::Name);
+    }
+    menu.addSeparator();
+    menu.addAction(tr("&Fit the columns to their contents"), this, [this] {
+        for (int i = 0; i < TransferModel::ColumnCount; ++i)
+            resizeColumnToContents(i);
+    });
+    menu.exec(header()->mapToGlobal(where));
+}
+
+/// The order that can be changed is that of the queue: the list shows it first.
+void TransferView::startDrag(Qt::DropActions actions)
+{
+    if (header()->sortIndicatorSection() == TransferModel::Number &&
+        header()->sortIndicatorOrder() == Qt::AscendingOrder)
+        QTreeView::startDrag(actions);
+}
+
+/// Files and links are the window's.
+void TransferView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->source() == this)
+        QTreeView::dragEnterEvent(event);
+    else
+        event->ignore();
+}
+
+void TransferView::dropEvent(QDropEvent *event)
+{
+    if (event->source() != this)
+        return;
+    const QModelIndex over = indexAt(event->position().toPoint());
+    int row = over.isValid() ? over.row() : m_filtered->rowCount();
+    if (over.parent().isValid())
+        row = over.parent().row();
+    if (over.isValid() && dropIndicatorPosition() == BelowItem)
+        ++row;
+    const QModelIndex before = m_filtered->mapToSource(m_filtered->index(row, 0));
+    m_model->dropMimeData(
+        event->mimeData(), Qt::MoveAction, before.isValid() ? before.row() : -1, 0, {});
+    event->setDropAction(Qt::IgnoreAction); // nobody takes the rows away: the queue moves them
+    event->accept();
+}
+
+QString TransferView::emptyText() const
+{
+    if (m_model->rowCount() == 0)
+        return tr("No transfers yet.\n\nDrop files or folders here to upload them.\n"
+                  "Drop or paste a link, or press Ctrl+N, to download.");
+    if (m_filtered->isSearching())
+        return tr("Nothing matches the search.\n\nPress Escape in the search field to see all.");
+    switch (m_filtered->filter().group) {
+    case TransferFilter::Group::Active:
+        return tr("Nothing is at work.\n\nPress Ctrl+N to download, or drop files to upload them.");
+    case TransferFilter::Group::Queued:
+        return tr("Nothing stands in the queue.");
+    case TransferFilter::Group::Waiting:
+        return tr("Nothing waits or is paused.");
+    case TransferFilter::Group::Done:
+        return tr("Nothing is done yet.");
+    case TransferFilter::Group::Attention:
+        return tr("All is well: nothing needs your attention.");
+    case TransferFilter::Group::Downloads:
+        return tr("No downloads.\n\nDrop or paste a link, or press Ctrl+N.");
+    case TransferFilter::Group::Uploads:
+        return tr("No uploads.\n\nDrop files or folders here, or press Ctrl+U.");
+    case TransferFilter::Group::Archives:
+        return tr("No archives.\n\nPress Ctrl+K to pack a folder, Ctrl+E to unpack an archive.");
+    case TransferFilter::Group::All:
+    case TransferFilter::Group::Server:
+    case TransferFilter::Group::Category:
+        break;
+    }
+    return tr("No transfers here.");
 }
 
 void TransferView::paintEvent(QPaintEvent *event)
@@ -89,9 +207,7 @@ void TransferView::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
     painter.drawText(viewport()->rect().adjusted(20, 20, -20, -20),
-        Qt::AlignCenter | Qt::TextWordWrap,
-        tr("No transfers yet.\n\nDrop files or folders here to upload them.\n"
-           "Drop or paste a link, or press Ctrl+N, to download."));
+        Qt::AlignCenter | Qt::TextWordWrap, emptyText());
 }
 
 } // namespace waybill

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/queue/transferrecord.h"
+#include "ui/transfers/transfercounts.h"
 
 #include <QSystemTrayIcon>
 
+class QAction;
 class QMenu;
 
 namespace waybill
 {
 
-/// What all transfers together do at this moment.
-struct Totals
-{
-    int active = 0;
-    int left = 0;      ///< not ended
-    int attention = 0; ///< failed, or waiting for a person
-    double downRate = 0;
-    double upRate = 0;
-};
+class Preferences;
 
-Totals totalsOf(const QList<TransferSnapshot> &transfers);
 /// "2 active, 3 left, ↓ 1.2 MiB/s, ↑ 300 KiB/s"
-QString totalsText(const Totals &totals);
+QString countsText(const TransferCounts &counts);
 
-/// The icon in the system tray: the totals as its tooltip, show or hide, quit.
+/// The icon in the system tray: idle, at work with a ring of progress, or in need of attention; the
+/// rates as its tooltip, and a menu for what is done without the window.
 class TrayIcon : public QSystemTrayIcon
 {
     Q_OBJECT
@@ -32,14 +25,20 @@ class TrayIcon : public QSystemTrayIcon
 public:
     explicit TrayIcon(QWidget *window);
     ~TrayIcon() override;
-    void showTotals(const Totals &totals);
+    void showCounts(const TransferCounts &counts);
+    /// The first time that the window goes to the tray, and never again.
+    void tellOnce(Preferences *preferences);
 
 signals:
     void toggleRequested();
+    void pauseAllRequested();
+    void resumeAllRequested();
     void quitRequested();
 
 private:
     std::unique_ptr<QMenu> m_menu;
+    QAction *m_rates;
+    int m_face = -1; ///< what is painted now
 };
 
 } // namespace waybill

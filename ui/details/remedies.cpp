@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "ui/details/remedies.h"
+
+#include <QCoreApplication>
+
+namespace waybill
+{
+namespace
+{
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("waybill::Remedies", text);
+}
+
+QList<Remedy> remediesForDecision(ErrorKind kind)
+{
+    if (kind == ErrorKind::ArchiveTooLarge)
+        return {Remedy::Allow};
+    return {Remedy::Rename, Remedy::Overwrite, Remedy::Skip};
+}
+
+/// Beside trying again.
+QList<Remedy> remediesForFailure(const Error &error, bool endsHere, bool isDownload)
+{
+    switch (error.kind) {
+    case ErrorKind::CertificateInvalid:
+        return error.certificate.isEmpty() ? QList<Remedy>() : QList<Remedy>{Remedy::Trust};
+    case ErrorKind::AuthenticationRequired:
+    case ErrorKind::ProxyAuthenticationRequired:
+    case ErrorKind::PasswordRequired:
+        return {Remedy::SignIn};
+    case ErrorKind::NotFound:
+    case ErrorKind::Forbidden:
+    case ErrorKind::RemoteChanged:
+        return isDownload ? QList<Remedy>{Remedy::NewLink} : QList<Remedy>();
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::FolderMissing:
+    case ErrorKind::DiskFull:
+    case ErrorKind::FileTooLarge:
+    case ErrorKind::NameTooLong:
+    case ErrorKind::WriteFailed:
+    case ErrorKind::SyncFailed:
+    case ErrorKind::NotAFile:
+        return endsHere ? QList<Remedy>{Remedy::OtherFolder} : QList<Remedy>();
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QList<Remedy> remediesFor(const TransferSnapshot &transfer)
+{
+    const Error error = transfer.error.value_or(Error());
+    const bool endsHere = transfer.kind != TransferKind::Upload && !transfer.isFolder;
+    const bool isDownload = transfer.kind == TransferKind::Download;
+    if (transfer.state == TransferState::Failed)
+        return remediesForFailure(error, endsHere, isDownload) + QList<Remedy>{Remedy::Retry};
+    if (transfer.state != TransferState::Waiting)
+        return {};
+    switch (transfer.waitReason) {
+    case WaitReason::SignIn:
+        return {Remedy::SignIn};
+    case WaitReason::Decision:
+        return remediesForDecision(error.kind);
+    case WaitReason::DiskFull:
+    case WaitReason::TargetFolder:
+        return endsHere ? QList<Remedy>{Remedy::Retry, Remedy::OtherFolder}
+                        : QList<Remedy>{Remedy::Retry};
+    case WaitReason::Retry:
+    case WaitReason::ServerBusy:
+        return {Remedy::Retry};
+    case WaitReason::None:
+    case WaitReason::Children:
+        break;
+    }
+    return {};
+}
+
+QString remedyText(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::Retry:
+        return tr("Try again");
+    case Remedy::SignIn:
+        return tr("Sign in…");
+    case Remedy::Overwrite:
+        return tr("Replace it");
+    case Remedy::Rename:
+        return tr("Use another name");
+    case Remedy::Skip:
+        return tr("Skip");
+    case Remedy::Allow:
+        return tr("Unpack all of it");
+    case Remedy::Trust:
+        return tr("Trust this certificate");
+    case Remedy::OtherFolder:
+        return tr("Choose another folder…");
+    case Remedy::NewLink:
+        return tr("Give a new link…");
+    }
+    return {};
+}
+
+QString fingerprintText(const QByteArray &sha256)
+{
+    return QString::fromLatin1(sha256.toHex(':').toUpper());
+}
+
+} // namespace waybill

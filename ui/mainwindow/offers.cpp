@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/offers.h"
+
+#include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/packdialog.h"
+#include "ui/addtransfer/recentservers.h"
+#include "ui/addtransfer/unpackdialog.h"
+#include "ui/addtransfer/uploaddialog.h"
+#include "ui/engine/enginehost.h"
+#include "ui/settings/preferences.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QMimeData>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+/// Counts in the background what lies in the dialog's paths.
+template <typename Dialog>
+void surveyFor(Dialog *dialog, EngineHost *host)
+{
+    QObject::connect(host, &EngineHost::surveyed, dialog,
+        [dialog](const QStringList &paths, const TreeSurvey &survey) {
+            if (paths == dialog->paths())
+                dialog->showSurvey(survey);
+        });
+    host->requestSurvey(dialog->paths());
+}
+
+} // namespace
+
+Offers::Offers(EngineHost *host, Preferences *preferences, QWidget *window)
+    : QObject(window)
+    , m_host(host)
+    , m_preferences(preferences)
+    , m_window(window)
+{
+}
+
+void Offers::add(QList<TransferSpec> specs)
+{
+    for (TransferSpec &spec : specs)
+        spec = withPreferences(spec, *m_preferences);
+    m_host->add(specs);
+}
+
+void Offers::download(const QString &urls)
+{
+    DownloadDialog dialog(urls, m_preferences->downloadFolder(), m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_preferences->setValue(u"transfers/folder"_s, dialog.folder());
+    QList<TransferSpec> specs = dialog.specs();
+    for (TransferSpec &spec : specs)
+        spec.onConflict = m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
+    add(specs);
+}
+
+void Offers::upload(QStringList paths, const QString &serverUrl)
+{
+    if (paths.isEmpty())
+        paths = QFileDialog::getOpenFileNames(m_window, tr("Files to upload"));
+    if (paths.isEmpty())
+        return;
+    QStringList servers = recentServers(m_preferences->store());
+    if (!serverUrl.isEmpty())
+        servers.prepend(serverUrl);
+    UploadDialog dialog(paths, servers, m_preferences->offerPackAbove(), m_window);
+    surveyFor(&dialog, m_host);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    rememberServer(m_preferences->store(), dialog.serverUrl());
+    add(dialog.specs());
+}
+
+void Offers::pack(QStringList paths)
+{
+    // Folders are what is packed most; a dialog of the system chooses either, never both. Files
+    // and folders together are dropped.
+    if (paths.isEmpty()) {
+        const QString folder = QFileDialog::getExistingDirectory(m_window, tr("Folder to pack"));
+        if (!folder.isEmpty())
+            paths = {QDir::cleanPath(folder)};
+    }
+    if (paths.isEmpty())
+        return;
+    PackDialog dialog(paths, m_window);
+    surveyFor(&dialog, m_host);
+    if (dialog.exec() == QDialog::Accepted)
+        add({dialog.spec()});
+}
+
+void Offers::unpack(QString archive)
+{
+    if (archive.isEmpty())
+        archive = QFileDialog::getOpenFileName(m_window, tr("Archive to unpack"));
+    if (archive.isEmpty())
+        return;
+    UnpackDialog dialog(archive, m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        add({dialog.spec()});
+}
+
+void Offers::paste()
+{
+    take(QApplication::clipboard()->mimeData());
+}
+
+bool Offers::canTake(const QMimeData *data)
+{
+    const QString text = data->text().trimmed();
+    return data->hasUrls() || text.startsWith("http"_L1) || text.startsWith("curl "_L1);
+}
+
+void Offers::take(const QMimeData *data)
+{
+    if (!canTake(data))
+        return;
+    QStringList paths;
+    QStringList links;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+        else
+            links.append(url.toString());
+    }
+    if (paths.isEmpty() && links.isEmpty())
+        links.append(data->text().trimmed());
+    if (!paths.isEmpty())
+        upload(paths);
+    if (!links.isEmpty())
+        download(links.join(u'\n'));
+}
+
+} // namespace waybill

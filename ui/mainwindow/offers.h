@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/transfertypes.h"
+
+#include <QObject>
+
+class QMimeData;
+class QSettings;
+class QWidget;
+
+namespace waybill
+{
+
+class EngineHost;
+class Preferences;
+
+/// The dialogs that begin a transfer: whatever comes in, by menu, drop, paste or from a second
+/// start, is shown for confirmation before anything happens.
+class Offers : public QObject
+{
+    Q_OBJECT
+
+public:
+    Offers(EngineHost *host, Preferences *preferences, QWidget *window);
+
+    void download(const QString &urls = {});
+    /// Asks for files if there are none.
+    void upload(QStringList paths = {}, const QString &serverUrl = {});
+    void pack(QStringList paths = {});
+    void unpack(QString archive = {});
+    void paste();
+    static bool canTake(const QMimeData *data);
+    void take(const QMimeData *data);
+
+private:
+    void add(QList<TransferSpec> specs);
+
+    EngineHost *m_host;
+    Preferences *m_preferences;
+    QWidget *m_window;
+};
+
+} // namespace waybill

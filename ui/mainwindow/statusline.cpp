@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "ui/mainwindow/statusline.h"
+
+#include "ui/engine/enginehost.h"
+#include "ui/format/units.h"
+#include "ui/settings/preferences.h"
+
+#include <QLabel>
+#include <QStatusBar>
+#include <QToolButton>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+QToolButton *makeButton(QStatusBar *bar, const QString &tip)
+{
+    auto *button = new QToolButton(bar);
+    button->setAutoRaise(true);
+    button->setToolTip(tip);
+    bar->addPermanentWidget(button);
+    return button;
+}
+
+QString rateText(double bytesPerSecond, qint64 limit)
+{
+    const QString rate = bytesPerSecond < 1 ? formatRate(0) : formatRate(bytesPerSecond);
+    const QString shown = rate.isEmpty() ? StatusLine::tr("0 B/s") : rate;
+    return limit > 0
+               ? StatusLine::tr("%1 (limit %2)").arg(shown, formatRate(static_cast<double>(limit)))
+               : shown;
+}
+
+} // namespace
+
+StatusLine::StatusLine(EngineHost *host, Preferences *preferences, QStatusBar *bar)
+    : QObject(bar)
+    , m_host(host)
+    , m_preferences(preferences)
+    , m_counts(new QLabel(bar))
+    , m_free(new QLabel(bar))
+{
+    m_counts->setTextFormat(Qt::PlainText);
+    m_free->setTextFormat(Qt::PlainText);
+    bar->addPermanentWidget(m_counts);
+    m_problems = makeButton(bar, tr("Show what needs attention"));
+    bar->addPermanentWidget(m_free);
+    m_rates = makeButton(bar, tr("Set the limits"));
+    m_freeTimer.setInterval(10s);
+    connect(m_rates, &QToolButton::clicked, this, &StatusLine::limitsWanted);
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
+    connect(&m_freeTimer, &QTimer::timeout, this, &StatusLine::askFreeSpace);
+    connect(m_host, &EngineHost::opened, this, &StatusLine::askFreeSpace);
+    connect(m_host, &EngineHost::freeSpaceReady, this, &StatusLine::showFreeSpace);
+    connect(m_preferences, &Preferences::changed, this, &StatusLine::askFreeSpace);
+    showCounts({});
+}
+
+void StatusLine::showCounts(const TransferCounts &counts)
+{
+    const int active = counts.of(TransferFilter::Group::Active);
+    const int problems = counts.of(TransferFilter::Group::Attention);
+    m_counts->setText(tr("%1 active, %2 left").arg(active).arg(counts.left()));
+    m_problems->setVisible(problems > 0);
+    m_problems->setText(tr("%n need(s) attention", nullptr, problems));
+    const qint64 limit = m_preferences->bytesPerSecond();
+    m_rates->setText(u"\u2193 %1   \u2191 %2"_s.arg(
+        rateText(counts.downRate(), limit), rateText(counts.upRate(), limit)));
+    m_rates->setAccessibleName(tr("Down %1, up %2")
+            .arg(rateText(counts.downRate(), limit), rateText(counts.upRate(), limit)));
+    if (active > 0 && !m_freeTimer.isActive()) {
+        m_freeTimer.start();
+    } else if (active == 0 && m_freeTimer.isActive()) {
+        m_freeTimer.stop();
+        askFreeSpace();
+    }
+}
+
+void StatusLine::askFreeSpace()
+{
+    m_host->requestFreeSpace(m_preferences->downloadFolder());
+}
+
+void StatusLine::showFreeSpace(const QString &path, qint64 bytes)
+{
+    if (path != m_preferences->downloadFolder())
+        return;
+    m_free->setVisible(bytes >= 0);
+    m_free->setText(tr("%1 free").arg(formatBytes(bytes)));
+    m_free->setToolTip(tr("In %1").arg(path).toHtmlEscaped());
+}
+
+} // namespace waybill

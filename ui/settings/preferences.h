@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/transfer/transfertypes.h"
+
+#include <QObject>
+#include <QSettings>
+
+namespace waybill
+{
+
+/// What the user has chosen, in one file; never a secret. Each is named once, with what holds until
+/// somebody chooses.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class OnClose { KeepInTray, Minimise, Quit };
+
+    explicit Preferences(const QString &path, QObject *parent = nullptr);
+
+    QVariant value(const QString &key) const;
+    void setValue(const QString &key, const QVariant &value);
+    /// What holds for a key that nobody has touched.
+    static QVariant defaultOf(const QString &key);
+    /// The keys of the settings dialog; geometry and the like are not among them.
+    static QStringList keys();
+    void restoreDefaults();
+
+    // The same by name, in their own types:
+    QString downloadFolder() const;
+    /// Nothing: ask.
+    std::optional<ConflictPolicy> conflictPolicy() const;
+    void setConflictPolicy(std::optional<ConflictPolicy> policy);
+    qint64 bytesPerSecond() const;
+    int transfersAtOnce() const { return value(QStringLiteral("transfers/atOnce")).toInt(); }
+    int transfersPerHost() const { return value(QStringLiteral("transfers/perHost")).toInt(); }
+    int offerPackAbove() const { return value(QStringLiteral("archives/offerAbove")).toInt(); }
+    /// Bytes; 0: never.
+    qint64 askToUnpackAbove() const;
+    OnClose onClose() const;
+    bool isOn(const QString &key) const { return value(key).toBool(); }
+
+    /// Everything else that is remembered: geometry, columns, recent servers.
+    QSettings &store() { return m_store; }
+
+signals:
+    void changed(const QString &key);
+
+private:
+    QSettings m_store;
+};
+
+/// What a transfer that somebody adds in a window takes over from the preferences.
+TransferSpec withPreferences(TransferSpec spec, const Preferences &preferences);
+
+} // namespace waybill

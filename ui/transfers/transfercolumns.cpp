@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "ui/transfers/transfercolumns.h"
+
+#include "ui/format/statetext.h"
+#include "ui/format/units.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// The old name of the context: the titles stood in the model.
+#define TITLE(text) QT_TRANSLATE_NOOP("waybill::TransferModel", text)
+
+constexpr TransferColumnFace kFaces[TransferModel::ColumnCount] = {
+    //: Column: the place in the queue
+    {TITLE("#"), 45, false, true, false},
+    {TITLE("Name"), 230, false, false, false},
+    {TITLE("Server"), 130, false, false, false},
+    {TITLE("Direction"), 85, false, false, false},
+    {TITLE("Size"), 80, false, true, false},
+    {TITLE("Progress"), 120, false, false, true},
+    {TITLE("Status"), 275, false, false, true},
+    {TITLE("Speed"), 85, false, true, true},
+    {TITLE("Time left"), 80, false, true, true},
+    {TITLE("Added"), 140, false, false, false},
+    {TITLE("Done at"), 140, true, false, false},
+    {TITLE("Category"), 100, true, false, false},
+    //: Column: bytes on the wire for each byte of the file
+    {TITLE("Ratio"), 70, true, true, true},
+    {TITLE("Checked"), 130, true, false, false},
+    {TITLE("Path"), 280, true, false, false},
+    {TITLE("Attempts"), 75, true, true, false},
+};
+#undef TITLE
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat)
+                          : QString();
+}
+
+/// Bytes on the wire for each byte done; below 0 where there is nothing to compare.
+double ratioOf(const TransferSnapshot &transfer)
+{
+    if (transfer.bytesDone <= 0 || !isWithServer(transfer.kind))
+        return -1;
+    return static_cast<double>(transfer.bytesOnWire) / static_cast<double>(transfer.bytesDone);
+}
+
+double secondsLeft(const TransferSnapshot &transfer)
+{
+    if (transfer.bytesPerSecond < 1)
+        return -1;
+    return static_cast<double>(transfer.bytesTotal - transfer.bytesDone) / transfer.bytesPerSecond;
+}
+
+} // namespace
+
+const TransferColumnFace &faceOf(TransferModel::Column column)
+{
+    return kFaces[static_cast<size_t>(column)];
+}
+
+QString columnTitle(TransferModel::Column column)
+{
+    return QCoreApplication::translate("waybill::TransferModel", faceOf(column).title);
+}
+
+int percentOf(const TransferSnapshot &transfer)
+{
+    if (transfer.state == TransferState::Done)
+        return 100;
+    // Nobody knows how long a tree gets that is packed on its way; its entries are known.
+    const bool isSized = transfer.bytesTotal > 0;
+    const qint64 done = isSized ? transfer.bytesDone : transfer.entriesDone;
+    const qint64 total = isSized ? transfer.bytesTotal : transfer.entriesTotal;
+    if (total <= 0)
+        return -1;
+    return static_cast<int>(std::min<qint64>(100, done * 100 / total));
+}
+
+QString columnText(const TransferSnapshot &transfer, TransferModel::Column column)
+{
+    switch (column) {
+    case TransferModel::Number:
+        return transfer.parent ? QString() : QLocale().toString(transfer.position);
+    case TransferModel::Name:
+        return transfer.name;
+    case TransferModel::Server:
+        return transfer.server;
+    case TransferModel::Direction:
+        return directionText(transfer.kind);
+    case TransferModel::Size:
+        return formatBytes(transfer.bytesTotal);
+    case TransferModel::Progress:
+        return percentOf(transfer) < 0
+                   ? formatBytes(transfer.bytesDone)
+                   : QCoreApplication::translate("waybill::TransferModel", "%1 %")
+                         .arg(percentOf(transfer));
+    case TransferModel::State:
+        return stateText(transfer);
+    case TransferModel::Speed:
+        return formatRate(transfer.bytesPerSecond);
+    case TransferModel::TimeLeft:
+        return formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
+    case TransferModel::Added:
+        return timeText(transfer.added);
+    case TransferModel::Finished:
+        return timeText(transfer.finished);
+    case TransferModel::Category:
+        return transfer.category;
+    case TransferModel::Ratio:
+        return ratioOf(transfer) < 0 ? QString() : QLocale().toString(ratioOf(transfer), 'f', 2);
+    case TransferModel::Checked:
+        return transfer.state == TransferState::Done ? verificationText(transfer.receipt.verified)
+                                                     : QString();
+    case TransferModel::Path:
+        return transfer.localPath;
+    case TransferModel::Attempts:
+        return transfer.attempts > 0 ? QLocale().toString(transfer.attempts) : QString();
+    case TransferModel::ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant columnValue(const TransferSnapshot &transfer, TransferModel::Column column)
+{
+    switch (column) {
+    case TransferModel::Number:
+        return transfer.position;
+    case TransferModel::Size:
+        return transfer.bytesTotal;
+    case TransferModel::Progress:
+        return percentOf(transfer);
+    case TransferModel::State:
+        return static_cast<int>(transfer.state);
+    case TransferModel::Speed:
+        return transfer.bytesPerSecond;
+    case TransferModel::TimeLeft:
+        return secondsLeft(transfer);
+    case TransferModel::Added:
+        return transfer.added;
+    case TransferModel::Finished:
+        return transfer.finished;
+    case TransferModel::Ratio:
+        return ratioOf(transfer);
+    case TransferModel::Attempts:
+        return transfer.attempts;
+    case TransferModel::Name:
+    case TransferModel::Server:
+    case TransferModel::Direction:
+    case TransferModel::Category:
+    case TransferModel::Checked:
+    case TransferModel::Path:
+    case TransferModel::ColumnCount:
+        break;
+    }
+    return columnText(transfer, column);
+}
+
+QString spokenText(const TransferSnapshot &transfer)
+{
+    QStringList parts = {transfer.name, directionText(transfer.kind)};
+    const int percent = percentOf(transfer);
+    if (percent >= 0 && !hasEnded(transfer.state))
+        parts.append(
+            QCoreApplication::translate("waybill::TransferModel", "%1 percent").arg(percent));
+    if (transfer.state != TransferState::Running)
+        parts.append(stateText(transfer));
+    const QString left =
+        formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
+    if (!left.isEmpty() && isActive(transfer.state))
+        parts.append(QCoreApplication::translate("waybill::TransferModel", "%1 left").arg(left));
+    return parts.join(u", "_s);
+}
+
+} // namespace waybill
