@@ -157,6 +157,7 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
 {
     QList<TransferRow> rows;
     QHash<qint64, QList<BlockRow>> blocksOf;
+    Counted counted;
     if (Database damaged; damaged.open(path)) {
         // Whatever cannot be read any more ends the reading; what came before it is kept.
         std::ignore = damaged.read(
@@ -164,6 +165,7 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
         std::ignore = damaged.read(kAllBlocks, {}, [&](const QSqlQuery &row) {
             blocksOf[row.value(3).toLongLong()].append(blockOf(row));
         });
+        counted = countedIn(damaged);
     }
     if (const Status begun = begin(); !begun)
         return fail(begun.error());
@@ -177,6 +179,8 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
                 return fail(kept.error());
         }
     }
+    if (const Status kept = saveCounted(counted); !kept)
+        return fail(kept.error());
     if (const Status committed = commit(); !committed)
         return fail(committed.error());
     return saved;

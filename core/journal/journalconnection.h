@@ -12,7 +12,7 @@
 namespace waybill
 {
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 /// The only connection to the database. Made, used and destroyed on the journal thread.
 ///
@@ -46,11 +46,18 @@ public:
     Status saveBlock(qint64 transfer, const BlockRow &block);
     Status clearBlocks(qint64 transfer);
     Status addTimeline(qint64 transfer, const TimelineRow &entry);
+    /// Adds to the statistic what of a transfer has not been counted yet; a transfer that is gone
+    /// is passed over. Each byte is counted once, also after a crash: the transfer's row holds what
+    /// was counted of it, and changes in one transaction with the statistic. So the totals of a
+    /// transfer may be handed in with every commit of its row, and again after a restart.
+    Status count(const CountRow &count);
     Status saveSetting(const QString &name, const QByteArray &value);
 
     Result<QList<TransferRow>> transfers();
     Result<QList<BlockRow>> blocks(qint64 transfer);
     Result<QList<TimelineRow>> timeline(qint64 transfer);
+    /// Of the days `from` to `to`, both included.
+    Result<QList<StatisticRow>> statistics(qint64 from, qint64 to);
     Result<QByteArray> setting(const QString &name);
     /// The highest id ever given, also to transfers that are gone.
     Result<qint64> lastId();
@@ -58,6 +65,14 @@ public:
 private:
     Result<int> schemaVersion();
     Status migrate();
+    /// As far as a damaged file can tell.
+    struct Counted
+    {
+        QList<StatisticRow> statistics;
+        QList<QVariantList> ofTransfers;
+    };
+    static Counted countedIn(Database &damaged);
+    Status saveCounted(const Counted &counted);
 
     Database m_database;
 };

@@ -47,4 +47,31 @@ struct TimelineRow
     bool operator==(const TimelineRow &) const = default;
 };
 
+/// What all transfers of a day with a server come to, in one direction.
+struct StatisticRow
+{
+    qint64 day = 0; ///< Julian day number of the local date
+    QString server;
+    QString direction;
+    qint64 bytes = 0;
+    qint64 transfers = 0; ///< that were completed
+    qint64 failures = 0;
+    qint64 activeMs = 0;
+
+    bool operator==(const StatisticRow &) const = default;
+};
+
+/// What a transfer has come to up to now, for the statistic.
+struct CountRow
+{
+    qint64 transfer = 0;
+    qint64 day = 0; ///< that what is new is counted on
+    QString server;
+    QString direction;
+    qint64 bytes = 0;    ///< of all attempts together
+    qint64 activeMs = 0; ///< likewise
+    int transfers = 0;   ///< 1: it is completed with this commit
+    int failures = 0;    ///< 1: it has failed with this commit
+};
+
 } // namespace waybill

@@ -41,6 +41,21 @@ QStringList schemaSteps(int version)
             u"CREATE INDEX timeline_transfer ON timeline (transfer)"_s,
             u"CREATE TABLE setting (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"_s,
         };
+    case 2:
+        return {
+            // In one row with the transfer: it is counted and known to be counted, or neither.
+            u"ALTER TABLE transfer ADD COLUMN counted_bytes INTEGER NOT NULL DEFAULT 0"_s,
+            u"ALTER TABLE transfer ADD COLUMN counted_ms INTEGER NOT NULL DEFAULT 0"_s,
+            u"CREATE TABLE statistic ("
+            "  day INTEGER NOT NULL,"
+            "  server TEXT NOT NULL,"
+            "  direction TEXT NOT NULL,"
+            "  bytes INTEGER NOT NULL,"
+            "  transfers INTEGER NOT NULL,"
+            "  failures INTEGER NOT NULL,"
+            "  active_ms INTEGER NOT NULL,"
+            "  PRIMARY KEY (day, server, direction)) WITHOUT ROWID"_s,
+        };
     default:
         return {};
     }

@@ -23,7 +23,9 @@ using test::writeFile;
 namespace
 {
 
-const QString kFixture = QStringLiteral(WAYBILL_TEST_DATA "/journal-v1.db");
+const QString kFixture = QStringLiteral(WAYBILL_TEST_DATA "/journal-v%1.db");
+
+const CountRow kCount = {4, 2'460'000, u"example.org"_s, u"down"_s, 5'000, 70, 1, 0};
 
 template <typename T>
 QCoro::Task<T> taken(Completion<T> completion)
@@ -223,22 +225,24 @@ class JournalTest final : public QObject
     Q_OBJECT
 
 private slots:
-    /// WAYBILL_WRITE_FIXTURE=1 writes data/journal-v1.db anew. Only for a schema that was never
-    /// released.
+    /// WAYBILL_WRITE_FIXTURE=1 writes the fixture of the present version anew. Only for a schema
+    /// that was never released.
     void initTestCase()
     {
         if (!qEnvironmentVariableIsSet("WAYBILL_WRITE_FIXTURE"))
             return;
         QDir().mkpath(QStringLiteral(WAYBILL_TEST_DATA));
-        QFile::remove(kFixture);
+        const QString fixture = kFixture.arg(kSchemaVersion);
+        QFile::remove(fixture);
         JournalConnection connection;
-        QVERIFY(connection.open(kFixture));
+        QVERIFY(connection.open(fixture));
         QVERIFY(connection.begin());
         QVERIFY(fill(connection, 5));
+        QVERIFY(connection.count(kCount));
         QVERIFY(connection.removeTransfer(5));
         QVERIFY(connection.commit());
         connection.close();
-        QVERIFY(!QFile::exists(kFixture + u"-wal"_s));
+        QVERIFY(!QFile::exists(fixture + u"-wal"_s));
     }
 
     void keepsWhatWasCommitted()
@@ -708,11 +712,23 @@ private slots:
         QVERIFY(withBlocks > 0);
     }
 
-    void readsAJournalOfVersion1()
+    void readsAJournalOfVersion_data()
     {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<QList<StatisticRow>>("statistics");
+        QTest::newRow("1") << 1 << QList<StatisticRow>();
+        QTest::newRow("2") << 2
+                           << QList{StatisticRow{kCount.day, kCount.server, kCount.direction,
+                                  kCount.bytes, 1, 0, kCount.activeMs}};
+    }
+
+    void readsAJournalOfVersion()
+    {
+        QFETCH(int, version);
+        QFETCH(QList<StatisticRow>, statistics);
         Profile profile;
         QVERIFY(QDir().mkpath(profile.folder()));
-        QVERIFY(QFile::copy(kFixture, profile.database()));
+        QVERIFY(QFile::copy(kFixture.arg(version), profile.database()));
 
         QVERIFY(profile.open());
 
@@ -726,6 +742,10 @@ private slots:
             QCOMPARE(profile.timeline(id), (QList{entry(0), entry(1), entry(2)}));
         QCOMPARE(profile.setting(u"tag"_s), QByteArray("0a1b2c3d"));
         QCOMPARE(profile.lastId(), 5);
+        const auto counted = profile.read([](JournalConnection &connection) {
+            return connection.statistics(kCount.day, kCount.day);
+        });
+        QCOMPARE(*counted, statistics);
         QVERIFY(wait(profile->commit(saving(row(6)))));
     }
 };
