@@ -73,6 +73,7 @@ QCoro::Task<Status> Engine::load()
         QList<TransferRow> rows;
         qint64 lastId = 0;
         QByteArray tag;
+        QByteArray history;
         Error error;
     };
     const QByteArray freshTag = QByteArray::number(QRandomGenerator::system()->generate(), 16);
@@ -88,6 +89,7 @@ QCoro::Task<Status> Engine::load()
         }
         loaded.rows = rows.value_or(QList<TransferRow>());
         loaded.lastId = lastId.value_or(0);
+        loaded.history = connection.setting(kHistorySetting.toString()).value_or(QByteArray());
         for (const Error &error : {errorOr(rows), errorOr(lastId), errorOr(tag)}) {
             if (error != Error())
                 loaded.error = error;
@@ -100,6 +102,7 @@ QCoro::Task<Status> Engine::load()
 
     m_profileTag = QString::fromLatin1(loaded.tag);
     m_lastId = loaded.lastId;
+    m_history = ThroughputHistory::fromBytes(loaded.history);
     for (const TransferRow &row : loaded.rows) {
         auto record = fromRow(row);
         if (!record) {
@@ -154,6 +157,10 @@ QCoro::Task<> Engine::shutDown()
         entry->runner.reset(); // what is paused ends
     publishChanges();
     m_publishTimer.stop();
+    auto saving = saveHistory();
+    co_await std::move(saving);
+    emptied = m_scope.emptied();
+    co_await std::move(emptied);
 }
 
 TransferEntry *Engine::find(TransferId id) const

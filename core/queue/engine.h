@@ -6,9 +6,11 @@
 #include "core/base/taskscope.h"
 #include "core/base/workerpool.h"
 #include "core/http/httpmessage.h"
+#include "core/monitor/throughputhistory.h"
 #include "core/queue/retrypolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/sessionaccess.h"
+#include "core/queue/statistic.h"
 #include "core/queue/transferrecord.h"
 
 #include <QSet>
@@ -100,6 +102,11 @@ public:
     QCoro::Task<Result<TreeSurvey>> survey(QStringList paths);
     /// Bytes free where the path lies; -1 where nobody can tell.
     QCoro::Task<qint64> freeSpace(QString path);
+    /// Bytes up and down of the last day, as of the last `changed`.
+    const ThroughputHistory &history() const { return m_history; }
+    /// By day, server and direction, of the local days `from` to `to` with both of them; what runs
+    /// counts up to its last checkpoint.
+    QCoro::Task<Result<QList<Statistic>>> statistics(QDate from, QDate to);
     /// True while anything runs or will run by itself in a foreseeable time: not what waits for a
     /// person or a disk.
     bool hasWork(TransferId id) const;
@@ -127,6 +134,9 @@ private:
     QCoro::Task<> tellState(TransferEntry *entry, Completion<Status> committed);
     void touch(TransferId id);
     void publishChanges();
+    void recordMoved(TransferEntry *entry);
+    void saveHistoryNowAndThen();
+    QCoro::Task<> saveHistory();
 
     void enqueue(TransferEntry *entry);
     void startNext();
@@ -153,6 +163,9 @@ private:
     void keep(TransferEntry *entry);
     QCoro::Task<> tellKept(Completion<Status> committed);
 
+    /// Of the journal; holds ThroughputHistory::toBytes().
+    static constexpr QStringView kHistorySetting = u"throughput";
+
     const EngineOptions m_options;
     SystemClock m_clock;
     std::unique_ptr<FileSystem> m_ownFiles;
@@ -167,6 +180,9 @@ private:
     QTimer m_hostTimer;
     QTimer m_publishTimer;
     QSet<TransferId> m_touched;
+    ThroughputHistory m_history;
+    bool m_isHistorySaved = true;
+    std::chrono::milliseconds m_historySavedAt{0};
     std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
     TaskScope m_scope;
     WorkerPool m_workers;

@@ -203,6 +203,7 @@ QCoro::Task<> Engine::forget(TransferId id)
         co_return;
     }
     m_touched.remove(id);
+    recordMoved(entry);
     const auto parent = entry->record.parent;
     if (TransferEntry *const folder = parent ? find(*parent) : nullptr)
         folder->children.removeAll(id);

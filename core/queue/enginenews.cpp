@@ -10,6 +10,21 @@
 
 namespace waybill
 {
+namespace
+{
+
+/// What the statistic counts; a folder ends with its files, which count each.
+TransferEntry::Ending endingOf(const TransferRecord &record)
+{
+    using Ending = TransferEntry::Ending;
+    if (record.spec.isFolder)
+        return Ending::None;
+    if (record.state == TransferState::Done)
+        return Ending::Completed;
+    return record.state == TransferState::Failed ? Ending::Failed : Ending::None;
+}
+
+} // namespace
 
 QList<TransferId> Engine::ids() const
 {
@@ -122,7 +137,7 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
         entry->waitsUntil = QDateTime();
     if (hasEnded(state))
         record.finished = m_clock.wallNow();
-    m_scope.launch(tellState(entry, entry->commit()));
+    m_scope.launch(tellState(entry, entry->commit(endingOf(record))));
 }
 
 QCoro::Task<> Engine::tellState(TransferEntry *entry, Completion<Status> committed)
@@ -149,6 +164,7 @@ void Engine::publishChanges()
     QSet<TransferId> parents;
     bool isAnyActive = false;
     for (const auto &[id, entry] : m_entries) {
+        recordMoved(entry.get());
         if (isActive(entry->record.state)) {
             entry->measureSpeed();
             m_touched.insert(id);
@@ -161,6 +177,7 @@ void Engine::publishChanges()
         if (const auto present = snapshot(id))
             shown.append(*present);
     }
+    saveHistoryNowAndThen();
     if (!shown.isEmpty())
         emit changed(shown);
     if (isAnyActive && !m_isShuttingDown)

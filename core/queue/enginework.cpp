@@ -41,7 +41,7 @@ QCoro::Task<> Engine::work(TransferId id)
     entry->isWorking = true;
     entry->cancel = CancelSource();
     entry->bytesAtAttempt = entry->record.bytesDone;
-    entry->attemptStarted = m_clock.monotonicNow();
+    entry->beginAttempt();
     ++entry->record.attempts;
     setState(entry, TransferState::Running);
     entry->tell(TimelineEntry::Kind::Started, {}, entry->record.attempts);
@@ -49,7 +49,7 @@ QCoro::Task<> Engine::work(TransferId id)
 
     auto attempting = attempt(entry);
     const auto result = co_await std::move(attempting);
-    entry->record.activeMs += (m_clock.monotonicNow() - entry->attemptStarted).count();
+    entry->endAttempt();
     m_scheduler.release(host);
     startNext();
 

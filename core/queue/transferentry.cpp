@@ -2,6 +2,7 @@
 #include "core/queue/transferentry.h"
 
 #include "core/queue/recordcodec.h"
+#include "core/queue/statistic.h"
 
 namespace waybill
 {
@@ -10,6 +11,13 @@ namespace
 
 constexpr qsizetype kMostNotes = 1'000;
 constexpr qint64 kCheckpointToldEveryMs = 10'000;
+
+Status saveCounted(
+    JournalConnection &connection, const TransferRow &row, const std::optional<CountRow> &count)
+{
+    const Status saved = connection.saveTransfer(row);
+    return saved && count ? connection.count(*count) : saved;
+}
 
 } // namespace
 
@@ -25,11 +33,44 @@ TransferEntry::TransferEntry(
 
 TransferEntry::~TransferEntry() = default;
 
-Completion<Status> TransferEntry::commit()
+Completion<Status> TransferEntry::commit(Ending ending)
 {
-    return m_journal->commit([row = toRow(record)](JournalConnection &connection) {
-        return connection.saveTransfer(row);
-    });
+    const TransferRecord now = recordNow();
+    return m_journal->commit(
+        [row = toRow(now), count = countNow(now, ending)](
+            JournalConnection &connection) { return saveCounted(connection, row, count); });
+}
+
+/// With what the attempt that runs has cost, so that it is counted even if it is killed.
+TransferRecord TransferEntry::recordNow() const
+{
+    TransferRecord now = record;
+    now.bytesOnWire = wireBytesNow();
+    if (m_attemptStarted)
+        now.activeMs += (m_clock->monotonicNow() - *m_attemptStarted).count();
+    return now;
+}
+
+std::optional<CountRow> TransferEntry::countNow(const TransferRecord &now, Ending ending) const
+{
+    if (!isWithServer(now.spec.kind))
+        return std::nullopt;
+    const auto direction =
+        now.spec.kind == TransferKind::Download ? Direction::Down : Direction::Up;
+    return CountRow{now.id, m_clock->wallNow().toLocalTime().date().toJulianDay(), host(),
+        nameOf(direction), now.bytesOnWire, now.activeMs, ending == Ending::Completed ? 1 : 0,
+        ending == Ending::Failed ? 1 : 0};
+}
+
+void TransferEntry::beginAttempt()
+{
+    m_attemptStarted = m_clock->monotonicNow();
+}
+
+void TransferEntry::endAttempt()
+{
+    if (const auto started = std::exchange(m_attemptStarted, std::nullopt))
+        record.activeMs += (m_clock->monotonicNow() - *started).count();
 }
 
 QCoro::Task<Status> TransferEntry::save(DownloadState state)
@@ -53,13 +94,11 @@ void TransferEntry::addBlock(DurableBlock block)
         m_checkpointTold.start();
         tell(TimelineEntry::Kind::Checkpoint, {}, block.offset + block.length);
     }
-    // With the block goes what it cost, so that the bytes of an attempt that is killed are counted.
-    TransferRecord now = record;
-    now.bytesOnWire = wireBytesNow();
-    m_journal->post([id = record.id, transfer = toRow(now),
+    const TransferRecord now = recordNow();
+    m_journal->post([id = record.id, transfer = toRow(now), count = countNow(now, Ending::None),
                         row = BlockRow{block.offset, block.length, block.sha256}](
                         JournalConnection &connection) -> Status {
-        if (const Status saved = connection.saveTransfer(transfer); !saved)
+        if (const Status saved = saveCounted(connection, transfer, count); !saved)
             return saved;
         return connection.saveBlock(id, row);
     });
@@ -145,10 +184,20 @@ void TransferEntry::foldCounters()
     record.bytesDone = bytesNow();
     record.bytesTotal = bytesTotalNow();
     record.bytesOnWire = wireBytesNow();
+    m_untaken.down += counters->received - std::exchange(m_taken.down, 0);
+    m_untaken.up += counters->sent - std::exchange(m_taken.up, 0);
     counters = std::make_shared<WireCounters>();
     m_progressBase = record.bytesDone;
     m_countersBase = 0;
     m_meter.reset();
+}
+
+TransferEntry::Moved TransferEntry::takeMoved()
+{
+    const Moved now{counters->received, counters->sent};
+    const Moved before = std::exchange(m_taken, now);
+    const Moved gone = std::exchange(m_untaken, {});
+    return {gone.down + now.down - before.down, gone.up + now.up - before.up};
 }
 
 void TransferEntry::setResumedFrom(qint64 bytes)

@@ -38,8 +38,19 @@ public:
     void setVerifying() override;
     void setFinalising() override;
 
-    /// Writes the record as it is now.
-    Completion<Status> commit();
+    /// What a commit says of the transfer's end, for the statistic.
+    enum class Ending { None, Completed, Failed };
+    /// Writes the record as it is now, and counts what is new of it.
+    Completion<Status> commit(Ending ending = Ending::None);
+    void beginAttempt();
+    void endAttempt();
+    struct Moved
+    {
+        qint64 down = 0;
+        qint64 up = 0;
+    };
+    /// Bytes on the wire since this was last asked.
+    Moved takeMoved();
     /// Bytes done at this moment, what is on the wire included.
     qint64 bytesNow() const;
     qint64 bytesTotalNow() const;
@@ -66,10 +77,11 @@ public:
     int waitGeneration = 0; ///< so that an old timer wakes nobody
     QDateTime waitsUntil;
     qint64 bytesAtAttempt = 0;
-    std::chrono::milliseconds attemptStarted{0};
 
 private:
     qint64 countersNow() const;
+    TransferRecord recordNow() const;
+    std::optional<CountRow> countNow(const TransferRecord &now, Ending ending) const;
 
     Journal *const m_journal;
     const Clock *const m_clock;
@@ -78,6 +90,9 @@ private:
     QElapsedTimer m_checkpointTold;
     qint64 m_progressBase = 0; ///< bytes done when the counters stood at m_countersBase
     qint64 m_countersBase = 0;
+    std::optional<std::chrono::milliseconds> m_attemptStarted;
+    Moved m_untaken; ///< of counters that are gone
+    Moved m_taken;   ///< of the present ones
 };
 
 } // namespace waybill

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+// What has moved, as a curve of the last day and as sums by day and server.
+#include "core/base/logging.h"
+#include "core/queue/engine.h"
+#include "core/queue/transferentry.h"
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kSaveHistoryEvery = 60s;
+
+std::optional<Statistic> fromRow(const StatisticRow &row)
+{
+    const auto direction = valueOf<Direction>(row.direction);
+    const QDate day = QDate::fromJulianDay(row.day);
+    if (!direction || !day.isValid())
+        return std::nullopt;
+    return Statistic{
+        day, row.server, *direction, row.bytes, row.transfers, row.failures, row.activeMs};
+}
+
+} // namespace
+
+QCoro::Task<Result<QList<Statistic>>> Engine::statistics(QDate from, QDate to)
+{
+    const auto reading = m_journal->read(
+        [first = from.toJulianDay(), last = to.toJulianDay()](
+            JournalConnection &connection) { return connection.statistics(first, last); });
+    const auto rows = co_await reading;
+    if (!rows)
+        co_return fail(rows.error());
+    QList<Statistic> statistics;
+    for (const StatisticRow &row : *rows) {
+        if (auto statistic = fromRow(row))
+            statistics.append(std::move(*statistic));
+    }
+    co_return statistics;
+}
+
+void Engine::recordMoved(TransferEntry *entry)
+{
+    const TransferEntry::Moved moved = entry->takeMoved();
+    if (moved.down == 0 && moved.up == 0)
+        return;
+    m_history.add(
+        std::chrono::milliseconds(m_clock.wallNow().toMSecsSinceEpoch()), moved.down, moved.up);
+    m_isHistorySaved = false;
+}
+
+/// Called where something moves: an idle engine has no timer for it.
+void Engine::saveHistoryNowAndThen()
+{
+    const auto now = m_clock.monotonicNow();
+    if (m_isHistorySaved || now - m_historySavedAt < kSaveHistoryEvery)
+        return;
+    m_historySavedAt = now;
+    m_scope.launch(saveHistory());
+}
+
+QCoro::Task<> Engine::saveHistory()
+{
+    if (std::exchange(m_isHistorySaved, true))
+        co_return;
+    const auto committing =
+        m_journal->commit([bytes = m_history.toBytes()](JournalConnection &connection) {
+            return connection.saveSetting(kHistorySetting.toString(), bytes);
+        });
+    const Status committed = co_await committing;
+    if (!committed)
+        qCWarning(lcQueue) << "the speed history was not saved:" << committed.error().detail;
+}
+
+} // namespace waybill
