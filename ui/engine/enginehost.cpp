@@ -264,4 +264,25 @@ QCoro::Task<> EngineHost::readTimeline(EngineHost *host, Engine *engine, Transfe
         emit host->timelineReady(id, *entries);
 }
 
+void EngineHost::requestHistory()
+{
+    post([this](Engine *engine) { emit historyReady(engine->history()); });
+}
+
+void EngineHost::requestStatistics(QDate from, QDate to)
+{
+    post([this, from, to](
+             Engine *engine) { m_scope->launch(readStatistics(this, engine, from, to)); });
+}
+
+QCoro::Task<> EngineHost::readStatistics(EngineHost *host, Engine *engine, QDate from, QDate to)
+{
+    auto reading = engine->statistics(from, to);
+    const auto statistics = co_await std::move(reading);
+    if (statistics)
+        emit host->statisticsReady(*statistics);
+    else
+        emit host->statisticsFailed(statistics.error());
+}
+
 } // namespace waybill

@@ -48,6 +48,10 @@ public:
     void requestTimeline(TransferId id);
     void requestSurvey(QStringList paths);
     void requestFreeSpace(QString path);
+    /// Bytes up and down of the last day, as they are now: historyReady.
+    void requestHistory();
+    /// Sums of the local days `from` to `to`: statisticsReady or statisticsFailed.
+    void requestStatistics(QDate from, QDate to);
 
 signals:
     void opened(const QString &damagedJournal, int salvaged);
@@ -60,6 +64,9 @@ signals:
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);
     void surveyed(const QStringList &paths, const waybill::TreeSurvey &survey);
     void freeSpaceReady(const QString &path, qint64 bytes);
+    void historyReady(const waybill::ThroughputHistory &history);
+    void statisticsReady(const QList<waybill::Statistic> &statistics);
+    void statisticsFailed(const waybill::Error &error);
     void stopped();
 
 private:
@@ -74,6 +81,7 @@ private:
     static QCoro::Task<> survey(EngineHost *host, Engine *engine, QStringList paths);
     static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
+    static QCoro::Task<> readStatistics(EngineHost *host, Engine *engine, QDate from, QDate to);
 
     QThread m_thread;
     QObject m_context;                  ///< lives on the engine thread
