@@ -37,6 +37,8 @@ struct EngineOptions
     int workerThreads = 16;
     QString unpacker; ///< path of waybill-unpack; empty: beside this program
     std::chrono::milliseconds unpackerSilence{60'000}; ///< after which it counts as hung
+    /// While something moves, history and statistic are written down so often.
+    std::chrono::milliseconds countEvery{60'000};
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
 };
 
@@ -105,7 +107,7 @@ public:
     /// Bytes up and down of the last day, as of the last `changed`.
     const ThroughputHistory &history() const { return m_history; }
     /// By day, server and direction, of the local days `from` to `to` with both of them; what runs
-    /// counts up to its last checkpoint.
+    /// counts up to its last checkpoint, or to the last minute.
     QCoro::Task<Result<QList<Statistic>>> statistics(QDate from, QDate to);
     /// True while anything runs or will run by itself in a foreseeable time: not what waits for a
     /// person or a disk.
@@ -135,7 +137,7 @@ private:
     void touch(TransferId id);
     void publishChanges();
     void recordMoved(TransferEntry *entry);
-    void saveHistoryNowAndThen();
+    void countNowAndThen();
     QCoro::Task<> saveHistory();
 
     void enqueue(TransferEntry *entry);
@@ -182,7 +184,7 @@ private:
     QSet<TransferId> m_touched;
     ThroughputHistory m_history;
     bool m_isHistorySaved = true;
-    std::chrono::milliseconds m_historySavedAt{0};
+    std::chrono::milliseconds m_countedAt{0};
     std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
     TaskScope m_scope;
     WorkerPool m_workers;

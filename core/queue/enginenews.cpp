@@ -177,7 +177,7 @@ void Engine::publishChanges()
         if (const auto present = snapshot(id))
             shown.append(*present);
     }
-    saveHistoryNowAndThen();
+    countNowAndThen();
     if (!shown.isEmpty())
         emit changed(shown);
     if (isAnyActive && !m_isShuttingDown)

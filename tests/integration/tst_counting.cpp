@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <tuple>
+
 using namespace waybill;
 using namespace waybill::test;
 using namespace Qt::StringLiterals;
@@ -43,6 +45,16 @@ QList<Statistic> statistics(const ScratchEngine &engine)
     const QDate today = QDate::currentDate();
     const auto read = QCoro::waitFor(engine->statistics(today.addDays(-1), today));
     return read.value_or(QList<Statistic>());
+}
+
+/// What a kill leaves.
+void copyProfile(const ScratchEngine &from, const ScratchEngine &to)
+{
+    QDir().mkpath(to.options.profile);
+    for (const QString &name : {u"/journal.db"_s, u"/journal.db-wal"_s}) {
+        if (!QFile::copy(from.options.profile + name, to.options.profile + name))
+            qFatal("%s cannot be copied", qPrintable(name));
+    }
 }
 
 Script serveWhole(const SeenRequest &request)
@@ -169,10 +181,7 @@ private slots:
         QCOMPARE(statistics(engine).constFirst().transfers, 0);
 
         ScratchEngine survivor;
-        QVERIFY(QDir().mkpath(survivor.options.profile));
-        for (const QString &name : {u"journal.db"_s, u"journal.db-wal"_s})
-            QVERIFY(QFile::copy(
-                engine.options.profile + u'/' + name, survivor.options.profile + u'/' + name));
+        copyProfile(engine, survivor);
         server.setHandler(
             [large](const SeenRequest &request) { return serveFile(request, large, "\"one\""); });
         engine.stop();
@@ -185,6 +194,32 @@ private slots:
         QCOMPARE(counted.constFirst().bytes, done.bytesOnWire);
         QVERIFY(counted.constFirst().bytes >= large.size());
         QCOMPARE(counted.constFirst().transfers, 1);
+    }
+
+    void writesDownWhatMovesNowAndThen()
+    {
+        // Takes all of the body and never answers.
+        const MisbehavingServer server([](const SeenRequest &request) -> Script {
+            return request.method == "PUT" ? Script{hangStep()} : answer(404);
+        });
+        ScratchEngine engine;
+        engine.options.countEvery = std::chrono::milliseconds(50);
+        engine.options.deadlines.answer = std::chrono::seconds(60);
+        engine.start();
+        writeFile(engine.path(u"source"_s), kContent);
+        TransferSpec spec = engine.upload(engine.path(u"source"_s), server.url());
+        spec.via = UploadVia::Put;
+        std::ignore = engine.add(spec);
+
+        QTRY_VERIFY(!statistics(engine).isEmpty());
+        QTRY_VERIFY(statistics(engine).constFirst().bytes >= kSize);
+        ScratchEngine survivor;
+        copyProfile(engine, survivor);
+        survivor.options.startsQueue = false;
+        survivor.start();
+
+        QVERIFY(statistics(survivor).constFirst().bytes >= kSize);
+        QVERIFY(moved(survivor.operator->()).up >= kSize);
     }
 
     void countsNothingTwiceAfterARestart()
