@@ -36,10 +36,12 @@ QPen curvePen(const QColor &color, bool isDotted)
     return pen;
 }
 
-QPen limitPen(const QColor &color)
+/// Of two equal limits, one is seen in the gaps of the other.
+QPen limitPen(const QColor &color, bool isSecond)
 {
     QPen pen(color, 1.2, Qt::CustomDashLine, Qt::FlatCap);
-    pen.setDashPattern({7, 5});
+    pen.setDashPattern({6, 6});
+    pen.setDashOffset(isSecond ? 6 : 0);
     return pen;
 }
 
@@ -209,7 +211,7 @@ void SpeedGraph::drawLimit(
     if (curve.limit <= 0 || limit > scale.top)
         return;
     const double y = yOf(limit, plot, scale);
-    painter.setPen(limitPen(curve.color));
+    painter.setPen(limitPen(curve.color, curve.isDotted));
     painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     // Of two equal limits both labels are to be read: one stands left, the other right.
     const QFontMetricsF metrics(font());
