@@ -2,9 +2,8 @@
 #include "core/remote/webdav.h"
 
 #include "core/http/validators.h"
+#include "core/remote/multistatus.h"
 #include "core/remote/plain.h"
-
-#include <QXmlStreamReader>
 
 namespace waybill
 {
@@ -14,19 +13,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr auto kDav = "DAV:"_L1;
 constexpr char kPropfindBody[] =
     R"(<?xml version="1.0" encoding="utf-8"?>)"
     R"(<propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/>)"
-    R"(<getetag/></prop></propfind>)";
+    R"(<getlastmodified/><getetag/></prop></propfind>)";
 constexpr int kDeepestFolder = 64;
-
-QUrl folderUrl(QUrl url)
-{
-    if (!url.path().endsWith(u'/'))
-        url.setPath(url.path(QUrl::FullyEncoded) + u'/', QUrl::StrictMode);
-    return url;
-}
 
 QUrl parentOf(const QUrl &url)
 {
@@ -46,40 +37,32 @@ QCoro::Task<Result<HttpResponse>> send(RemoteContext context, HttpRequest reques
 
 } // namespace
 
+QUrl folderUrl(QUrl url)
+{
+    if (!url.path().endsWith(u'/'))
+        url.setPath(url.path(QUrl::FullyEncoded) + u'/', QUrl::StrictMode);
+    return url;
+}
+
+HttpRequest webdav::propfind(const RemoteContext &context, QUrl url, QByteArray depth)
+{
+    HttpRequest request = context.request("PROPFIND", std::move(url));
+    request.headers = {{"Depth", depth}, {"Content-Type", "application/xml; charset=utf-8"},
+        {"Accept-Encoding", "identity"}};
+    request.body = std::make_shared<BytesSource>(QByteArray(kPropfindBody));
+    return request;
+}
+
 std::optional<RemoteFile> webdav::parseMultistatus(const QByteArray &xml)
 {
-    QXmlStreamReader reader(xml);
-    if (!reader.readNextStartElement() || reader.namespaceUri() != kDav ||
-        reader.name() != "multistatus"_L1)
-        return std::nullopt;
-    std::optional<RemoteFile> file;
-    while (!reader.atEnd()) {
-        reader.readNext();
-        if (reader.namespaceUri() != kDav)
-            continue;
-        const auto name = reader.name();
-        if (reader.isEndElement() && name == "response"_L1)
-            break;
-        if (!reader.isStartElement())
-            continue;
-        if (name == "response"_L1)
-            file = RemoteFile();
-        else if (file && name == "collection"_L1)
-            file->isFolder = true;
-        else if (file && name == "getcontentlength"_L1)
-            file->size = parseLength(reader.readElementText().trimmed().toLatin1()).value_or(-1);
-        else if (file && name == "getetag"_L1)
-            file->etag = reader.readElementText().trimmed().toUtf8();
-    }
-    return reader.hasError() ? std::nullopt : file;
+    MultistatusReader reader(xml);
+    const auto resource = reader.next();
+    return resource ? std::optional(resource->file) : std::nullopt;
 }
 
 QCoro::Task<Result<std::optional<RemoteFile>>> webdav::find(RemoteContext context, QUrl url)
 {
-    HttpRequest request = context.request("PROPFIND", url);
-    request.headers = {{"Depth", "0"}, {"Content-Type", "application/xml; charset=utf-8"}};
-    request.body = std::make_shared<BytesSource>(QByteArray(kPropfindBody));
-    auto asking = send(context, std::move(request));
+    auto asking = send(context, propfind(context, url, "0"));
     const auto response = co_await std::move(asking);
     if (!response)
         co_return fail(response.error());
