@@ -23,6 +23,9 @@ class FileSystem;
 class HttpClient;
 class Journal;
 class TransferEntry;
+struct Listing;
+struct RemoteContext;
+struct RemoteEntry;
 struct TransferContext;
 
 struct EngineOptions
@@ -91,6 +94,16 @@ public:
     /// Puts transfers in front of another in the queue; 0: behind all.
     void moveBefore(const QList<TransferId> &ids, TransferId before);
     void setCategory(const QList<TransferId> &ids, const QString &category);
+    /// What lies in a folder on a server, see listFolder(). As all of these with the access that
+    /// this session has for the URL; Cancelled when the token fires or the engine shuts down, which
+    /// does not wait for them: their caller does.
+    QCoro::Task<Result<Listing>> list(QUrl folder, CancelToken token);
+    /// RemoteExists if there is something of that name.
+    QCoro::Task<Status> makeFolder(QUrl folder, QString name, CancelToken token);
+    /// Within its folder, never over something else: RemoteExists.
+    QCoro::Task<Status> rename(RemoteEntry entry, QString name, CancelToken token);
+    /// Deletes it with all that is in it, if it still is what was listed: PreconditionFailed.
+    QCoro::Task<Status> removeRemote(RemoteEntry entry, CancelToken token);
 
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
@@ -149,6 +162,7 @@ private:
     QCoro::Task<Result<Receipt>> expand(TransferEntry *entry);
     QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);
     TransferContext contextFor(TransferEntry *entry);
+    RemoteContext browsing(const QUrl &url, CancelToken token);
     QCoro::Task<> conclude(TransferEntry *entry, Result<Receipt> result);
     void concludeFailure(TransferEntry *entry, const Error &error);
     QCoro::Task<> addUnpacking(TransferEntry *entry);

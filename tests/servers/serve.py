@@ -7,10 +7,11 @@
 The server's files lie in FOLDER/files. Prints one line of JSON once it answers: {"url": ..., and more, see below}.
 Runs until standard input is closed or it is stopped, and takes the server with it.
 
-nginx   url: WebDAV and static files; tls_url: the same over TLS; ca: who signed that; private_url: Basic (user, secret);
+nginx   url: WebDAV and static files; html_url, json_url: the same files as a page, without WebDAV; tls_url: over TLS;
+        ca: who signed that; private_url: Basic (user, secret);
         strict_url: over TLS for those who show client_certificate and client_key; server_certificate, server_key: its own
-apache  url: WebDAV; private_url: Digest (user, secret); strict_url and certificates as with nginx, but a client without
-        is refused by TLS itself
+apache  url: WebDAV; plain_url, fancy_url, table_url: the same files as a page, without WebDAV; private_url: Digest
+        (user, secret); strict_url and certificates as with nginx, but a client without is refused by TLS itself
 tus     url: the creation endpoint
 django  url: PUT and GET of /files/NAME, streamed by an asynchronous application
 socks   url: a SOCKS5 proxy that connects from 127.0.0.2; log: where to. guarded-socks: the same for user, secret only
@@ -104,6 +105,8 @@ http {{
         root {folder}/files;
         location / {{ {dav} }}
         location /private/ {{ {dav} auth_basic "private"; auth_basic_user_file {folder}/users; }}
+        location /html/ {{ alias {folder}/files/; autoindex on; }}
+        location /json/ {{ alias {folder}/files/; autoindex on; autoindex_format json; }}
         location /slow/ {{ alias {folder}/files/; limit_rate 8m; }}
     }}
     server {{
@@ -119,6 +122,7 @@ http {{
     wait_for(port, process)
     url = f"http://127.0.0.1:{port}"
     return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "private_url": f"{url}/private/",
+                     "html_url": f"{url}/html/", "json_url": f"{url}/json/",
                      "slow_url": f"{url}/slow/", "strict_url": f"https://127.0.0.1:{strict_port}/",
                      "log": str(folder / "access.log"), **certificates}
 
@@ -131,7 +135,8 @@ def apache(folder):
     (folder / "users").write_text(f"user:private:{digest.split()[0].decode()}\n")
     modules = "\n".join(
         f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
-        for name in ("mpm_event", "authn_core", "authz_core", "authz_user", "authn_file", "auth_digest", "dav", "dav_fs", "ssl"))
+        for name in ("mpm_event", "authn_core", "authz_core", "authz_user", "authn_file", "auth_digest", "dav", "dav_fs",
+                     "ssl", "alias", "autoindex", "mime"))
     owner = "User root\nGroup root" if os.geteuid() == 0 else ""
     owner = "User www-data\nGroup www-data" if owner else ""
     (folder / "httpd.conf").write_text(f"""
@@ -146,10 +151,24 @@ ErrorLog {folder}/error.log
 Mutex posixsem
 DavLockDB {folder}/locks/db
 DocumentRoot {folder}/files
+TypesConfig /etc/mime.types
 <Directory {folder}/files>
     Require all granted
     Dav On
 </Directory>
+<Directory {folder}/pages>
+    Require all granted
+    Options +Indexes +FollowSymLinks
+</Directory>
+Alias /plain {folder}/pages
+Alias /fancy {folder}/pages
+Alias /table {folder}/pages
+<Location /fancy>
+    IndexOptions FancyIndexing
+</Location>
+<Location /table>
+    IndexOptions FancyIndexing HTMLTable
+</Location>
 <Location /private>
     AuthType Digest
     AuthName private
@@ -165,12 +184,16 @@ DocumentRoot {folder}/files
 </VirtualHost>
 """)
     (folder / "locks").mkdir(exist_ok=True)
+    if not (folder / "pages").exists():
+        (folder / "pages").symlink_to("files")
     if owner:
         os.chmod(folder, 0o755)
         run("chown", "-R", "www-data", folder / "files", folder / "locks")
     process = subprocess.Popen([shutil.which("apache2") or "/usr/sbin/apache2", "-f", folder / "httpd.conf", "-DFOREGROUND"])
     wait_for(port, process)
-    return process, {"url": f"http://127.0.0.1:{port}/", "private_url": f"http://127.0.0.1:{port}/private/",
+    url = f"http://127.0.0.1:{port}"
+    return process, {"url": f"{url}/", "private_url": f"{url}/private/", "plain_url": f"{url}/plain/",
+                     "fancy_url": f"{url}/fancy/", "table_url": f"{url}/table/",
                      "strict_url": f"https://127.0.0.1:{strict_port}/", **certificates}
 
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// What a person does in a server's folders, apart from transfers: each call is one conversation of
+// its own.
+#include "core/base/filename.h"
+#include "core/http/httpclient.h"
+#include "core/queue/engine.h"
+#include "core/remote/listing.h"
+#include "core/remote/listingbuilder.h"
+#include "core/remote/webdav.h"
+
+namespace waybill
+{
+namespace
+{
+
+/// Fires when the caller's token does and when the engine shuts down.
+class EitherToken
+{
+public:
+    EitherToken(const CancelToken &caller, const CancelToken &shutdown)
+        : m_caller(forward(caller))
+        , m_shutdown(forward(shutdown))
+    {
+    }
+
+    CancelToken token() const { return m_source.token(); }
+
+private:
+    CancelRegistration forward(const CancelToken &from)
+    {
+        return from.whenCancelled(
+            [source = m_source, from]() mutable { source.cancel(from.reason()); });
+    }
+
+    CancelSource m_source;
+    CancelRegistration m_caller;
+    CancelRegistration m_shutdown;
+};
+
+} // namespace
+
+RemoteContext Engine::browsing(const QUrl &url, CancelToken token)
+{
+    RemoteContext context;
+    context.http = m_http.get();
+    context.workers = &m_workers;
+    context.token = std::move(token);
+    context.request = [access = m_access.accessFor(url), deadlines = m_options.deadlines](
+                          QByteArray method, QUrl target) {
+        HttpRequest request;
+        request.method = std::move(method);
+        request.url = std::move(target);
+        request.access = access;
+        request.deadlines = deadlines;
+        return request;
+    };
+    return context;
+}
+
+QCoro::Task<Result<Listing>> Engine::list(QUrl folder, CancelToken token)
+{
+    const EitherToken either(token, m_shutdown.token());
+    const auto checked = checkHttpUrl(folder);
+    if (!checked)
+        co_return fail(checked.error());
+    auto listing = listFolder(browsing(*checked, either.token()), *checked);
+    co_return co_await std::move(listing);
+}
+
+QCoro::Task<Status> Engine::makeFolder(QUrl folder, QString name, CancelToken token)
+{
+    const EitherToken either(token, m_shutdown.token());
+    if (!isSafeTreeName(name))
+        co_return fail(ErrorKind::InvalidUrl, name);
+    const QUrl made = childUrl(folder, name, true);
+    auto making = webdav::makeNewFolder(browsing(folder, either.token()), made);
+    co_return co_await std::move(making);
+}
+
+QCoro::Task<Status> Engine::rename(RemoteEntry entry, QString name, CancelToken token)
+{
+    const EitherToken either(token, m_shutdown.token());
+    if (!isSafeTreeName(name))
+        co_return fail(ErrorKind::InvalidUrl, name);
+    auto renaming = webdav::rename(browsing(entry.url, either.token()), entry, name);
+    co_return co_await std::move(renaming);
+}
+
+QCoro::Task<Status> Engine::removeRemote(RemoteEntry entry, CancelToken token)
+{
+    const EitherToken either(token, m_shutdown.token());
+    auto removing = webdav::removeUnchanged(browsing(entry.url, either.token()), entry);
+    co_return co_await std::move(removing);
+}
+
+} // namespace waybill
