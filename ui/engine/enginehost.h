@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/remoteentry.h"
 #include "core/queue/engine.h"
 
 #include <QThread>
 
 #include <atomic>
+#include <map>
 
 namespace waybill
 {
@@ -53,6 +55,16 @@ public:
     /// Sums of the local days `from` to `to`: statisticsReady or statisticsFailed.
     void requestStatistics(QDate from, QDate to);
 
+    /// In a server's folders. Each returns at once with the number that its answer will carry:
+    /// `listed`, `folderChanged` or `browsingFailed`, one of them, once.
+    quint64 list(QUrl folder); ///< may hold userinfo, as with add()
+    quint64 makeFolder(QUrl folder, QString name);
+    quint64 rename(RemoteEntry entry, QString name);
+    /// One after the other, up to the first that cannot be deleted.
+    quint64 removeRemote(QList<RemoteEntry> entries);
+    /// The answer is `browsingFailed` with Cancelled, if it is not on its way already.
+    void cancelBrowsing(quint64 request);
+
 signals:
     void opened(const QString &damagedJournal, int salvaged);
     void failed(const waybill::Error &error);
@@ -68,6 +80,9 @@ signals:
     void statisticsReady(const QList<waybill::Statistic> &statistics);
     void statisticsFailed(const waybill::Error &error);
     void stopped();
+    void listed(quint64 request, const waybill::Listing &listing);
+    void folderChanged(quint64 request);
+    void browsingFailed(quint64 request, const waybill::Error &error);
 
 private:
     /// Runs `work(Engine *)` on the engine thread if there is an engine then.
@@ -82,11 +97,22 @@ private:
     static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
     static QCoro::Task<> readStatistics(EngineHost *host, Engine *engine, QDate from, QDate to);
+    /// Starts `work(Engine *, quint64 request, CancelToken)` on the engine thread.
+    template <typename Work>
+    quint64 browse(Work work);
+    void tellBrowsed(quint64 request, const Status &status);
+    static QCoro::Task<> listFor(
+        EngineHost *host, Engine *engine, quint64 request, QUrl folder, CancelToken token);
+    static QCoro::Task<> changeFor(EngineHost *host, quint64 request, QCoro::Task<Status> change);
+    static QCoro::Task<> removeFor(EngineHost *host, Engine *engine, quint64 request,
+        QList<RemoteEntry> entries, CancelToken token);
 
     QThread m_thread;
     QObject m_context;                  ///< lives on the engine thread
     std::unique_ptr<Engine> m_engine;   ///< engine thread
     std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
+    std::map<quint64, CancelSource> m_browsing; ///< engine thread: what has no answer yet
+    quint64 m_lastRequest = 0;
     bool m_isStopping = false;
     std::atomic<bool> m_hasStopped = false;
 };
