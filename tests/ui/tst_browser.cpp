@@ -681,7 +681,7 @@ void BrowserTest::tellsWhatFailedAndTriesAgain()
     Scene scene;
 
     scene.open("/missing/");
-    QVERIFY(scene.message().contains(u"404"_s));
+    QVERIFY(scene.message().contains(u"no such folder"_s));
     scene.dav->files["/missing/"] = "";
     scene.button(u"Retry"_s)->click();
     scene.waitForListing();

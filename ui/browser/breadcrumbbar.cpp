@@ -4,6 +4,7 @@
 #include "core/base/filename.h"
 #include "core/http/url.h"
 
+#include <QLabel>
 #include <QStyle>
 #include <QToolButton>
 
@@ -21,7 +22,9 @@ constexpr int kLongestCrumb = 240;
 
 BreadcrumbBar::BreadcrumbBar(QWidget *parent)
     : QWidget(parent)
+    , m_more(new QLabel(u"…"_s, this))
 {
+    m_more->hide();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Path"));
 }
@@ -78,13 +81,20 @@ void BreadcrumbBar::resizeEvent(QResizeEvent *event)
 
 void BreadcrumbBar::arrange()
 {
-    int room = width();
+    const QSize more = m_more->sizeHint();
+    int wanted = 0;
+    for (const QToolButton *crumb : std::as_const(m_crumbs))
+        wanted += crumb->sizeHint().width();
+    m_more->setVisible(wanted > width());
+    int x = wanted > width() ? more.width() : 0;
+    int room = width() - x;
     qsizetype first = m_crumbs.size();
     while (first > 0 && (room -= m_crumbs.at(first - 1)->sizeHint().width()) >= 0)
         --first;
     // The last is always there, cut if need be.
     first = std::min(first, m_crumbs.size() - 1);
-    int x = 0;
+    m_more->setGeometry(QStyle::visualRect(
+        layoutDirection(), rect(), QRect(QPoint(0, (height() - more.height()) / 2), more)));
     for (qsizetype i = 0; i < m_crumbs.size(); ++i) {
         QToolButton *const crumb = m_crumbs.at(i);
         crumb->setVisible(i >= first);

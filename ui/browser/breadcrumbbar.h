@@ -4,6 +4,7 @@
 #include <QUrl>
 #include <QWidget>
 
+class QLabel;
 class QToolButton;
 
 namespace waybill
@@ -33,6 +34,7 @@ private:
 
     QUrl m_url;
     QList<QToolButton *> m_crumbs;
+    QLabel *m_more; ///< instead of what is left away
 };
 
 } // namespace waybill

@@ -216,7 +216,7 @@ QVariant BrowserModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
-            Qt::AlignVCenter | (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
+            Qt::AlignVCenter | (index.column() == Name ? Qt::AlignLeft : Qt::AlignRight));
     case SortRole:
         return raw(shown, index.column());
     case UrlRole:
@@ -234,7 +234,7 @@ QVariant BrowserModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::DisplayRole)
         return tr(kTitles[section]);
-    if (role == Qt::TextAlignmentRole && section == Size)
+    if (role == Qt::TextAlignmentRole && section != Name)
         return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight);
     return {};
 }

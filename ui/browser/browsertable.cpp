@@ -9,8 +9,9 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
-#include <QSet>
 #include <QSettings>
+
+#include <algorithm>
 
 namespace waybill
 {
@@ -69,37 +70,49 @@ void BrowserTable::setEmptyText(const QString &text)
 
 QList<RemoteEntry> BrowserTable::selected() const
 {
+    // By ranges: selectedRows() looks at each row of 100,000 apart.
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::ranges::sort(rows);
     QList<RemoteEntry> entries;
-    for (const QModelIndex &row : selectionModel()->selectedRows())
-        entries.append(m_model->entry(row.row()));
+    entries.reserve(rows.size());
+    for (const int row : std::as_const(rows))
+        entries.append(m_model->entry(row));
     return entries;
 }
 
-void BrowserTable::selectAgain(const QList<RemoteEntry> &before, const QString &name, int scrolled)
+void BrowserTable::selectAgain(const QSet<QString> &names, int scrolled)
 {
-    QSet<QUrl> urls;
-    for (const RemoteEntry &entry : before)
-        urls.insert(entry.url);
     QItemSelection rows;
-    QModelIndex first;
-    for (int row = 0; row < m_model->rowCount() && (!urls.isEmpty() || !name.isEmpty()); ++row) {
-        const RemoteEntry &entry = m_model->entry(row);
-        if (name.isEmpty() ? !urls.contains(entry.url) : entry.name != name)
-            continue;
-        const QModelIndex index = m_model->index(row, 0);
-        rows.select(index, index);
-        if (!first.isValid())
-            first = index;
+    int first = -1;
+    const auto close = [&](int end) {
+        if (first >= 0)
+            rows.append(
+                {m_model->index(first, 0), m_model->index(end, BrowserModel::ColumnCount - 1)});
+        first = -1;
+    };
+    for (int row = 0; row < m_model->rowCount() && !names.isEmpty(); ++row) {
+        if (!names.contains(m_model->entry(row).name))
+            close(row - 1);
+        else if (first < 0)
+            first = row;
     }
+    close(m_model->rowCount() - 1);
+    const int current = rows.isEmpty() ? 0 : rows.constFirst().top();
+    selectionModel()->setCurrentIndex(m_model->index(current, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
     verticalScrollBar()->setValue(scrolled);
-    if (!first.isValid()) {
-        selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
-        return;
-    }
-    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (!name.isEmpty())
-        scrollTo(first);
+}
+
+QSet<QString> BrowserTable::selectedNames() const
+{
+    QSet<QString> names;
+    for (const RemoteEntry &entry : selected())
+        names.insert(entry.name);
+    return names;
 }
 
 int BrowserTable::scrolled() const

@@ -3,6 +3,7 @@
 
 #include "core/base/remoteentry.h"
 
+#include <QSet>
 #include <QTreeView>
 
 class QMimeData;
@@ -26,8 +27,9 @@ public:
     void setFolder(const QUrl &folder) { m_folder = folder; }
     void setEmptyText(const QString &text);
     QList<RemoteEntry> selected() const;
-    /// After the rows have changed: `name` alone, else what was selected before and is still there.
-    void selectAgain(const QList<RemoteEntry> &before, const QString &name, int scrolled);
+    /// After the rows have changed: those of these names that are still there.
+    void selectAgain(const QSet<QString> &names, int scrolled);
+    QSet<QString> selectedNames() const;
     int scrolled() const;
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);

@@ -196,12 +196,13 @@ void BrowserWindow::showMoved(const QUrl &url)
     m_model->setEntries({});
     m_crumbs->setUrl(url);
     m_address->setText(redactedUrl(url));
+    m_address->setCursorPosition(0);
     showCounts();
 }
 
 void BrowserWindow::showListing(const Listing &listing, const QString &select)
 {
-    const QList<RemoteEntry> before = m_table->selected();
+    const QSet<QString> before = m_table->selectedNames();
     const int scrolled = m_table->scrolled();
     if (!select.isEmpty() || !m_session->hasChangeFailed())
         m_message->hide();
@@ -211,8 +212,11 @@ void BrowserWindow::showListing(const Listing &listing, const QString &select)
     m_model->setEntries(listing.entries);
     m_crumbs->setUrl(listing.url);
     m_address->setText(redactedUrl(listing.url));
+    m_address->setCursorPosition(0);
     setWindowTitle(tr("%1 – Server browser").arg(hostOf(listing.url)));
-    m_table->selectAgain(before, select, scrolled);
+    m_table->selectAgain(select.isEmpty() ? before : QSet<QString>{select}, scrolled);
+    if (!select.isEmpty())
+        m_table->scrollTo(m_table->currentIndex());
     if (!m_filter->hasFocus())
         m_table->setFocus();
     showCounts();
@@ -233,6 +237,8 @@ void BrowserWindow::showListingError(const Error &error)
         text = {tr("The server does not list this folder."),
             tr("Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy "
                "or rclone makes of one.")};
+    else if (error.kind == ErrorKind::NotFound)
+        text = {tr("The server has no such folder."), tr("Check the address for typing errors.")};
     m_message->tell(text, wantsSignIn ? MessageBar::Remedy::SignIn : MessageBar::Remedy::Retry);
 }
 
@@ -292,9 +298,9 @@ void BrowserWindow::showCounts()
 
 void BrowserWindow::filter(const QString &text)
 {
-    const QList<RemoteEntry> before = m_table->selected();
+    const QSet<QString> before = m_table->selectedNames();
     m_model->setFilter(text);
-    m_table->selectAgain(before, {}, 0);
+    m_table->selectAgain(before, 0);
     if (m_model->totals().folders + m_model->totals().files > 0)
         m_table->setEmptyText(tr("Nothing here matches the filter."));
     showCounts();
