@@ -13,6 +13,10 @@ enum class Dialect { Plain, WebDav, Tus };
 /// PUT. A presigned URL is never asked: its signature covers the method.
 QCoro::Task<Result<Dialect>> detectDialect(RemoteContext context, QUrl url);
 
+/// Whether OPTIONS names a DAV class, whatever else it names: some servers speak WebDAV and tus at
+/// once. A presigned URL is not asked.
+QCoro::Task<Result<bool>> speaksWebDav(RemoteContext context, QUrl url);
+
 /// The answer's part of that, for tests.
 Dialect dialectOf(const HttpResponse &response);
 

@@ -121,19 +121,19 @@ Result<Listing> parseMultistatusListing(const QByteArray &xml, const QUrl &folde
 QCoro::Task<Result<Listing>> listFolder(RemoteContext context, QUrl url)
 {
     const QUrl folder = folderUrl(url);
-    auto detecting = detectDialect(context, folder);
-    const auto dialect = co_await std::move(detecting);
+    auto asking = speaksWebDav(context, folder);
+    const auto isWebDav = co_await std::move(asking);
     if (const auto stop = context.token.check(); !stop)
         co_return fail(stop.error());
-    if (!dialect && dialect.error().kind == ErrorKind::AuthenticationRequired) {
-        Error error = dialect.error();
+    if (!isWebDav && isWebDav.error().kind == ErrorKind::AuthenticationRequired) {
+        Error error = isWebDav.error();
         error.detail = redactedUrl(folder);
         co_return fail(error);
     }
     // A server may have no OPTIONS (501); one that cannot be reached has nothing else either.
-    if (!dialect && dialect.error().httpStatus == 0)
-        co_return fail(dialect.error());
-    if (dialect && *dialect == Dialect::WebDav) {
+    if (!isWebDav && isWebDav.error().httpStatus == 0)
+        co_return fail(isWebDav.error());
+    if (isWebDav && *isWebDav) {
         HttpRequest propfind = webdav::propfind(context, folder, "1");
         auto reading = read(context, std::move(propfind), 207);
         auto listing = co_await std::move(reading);

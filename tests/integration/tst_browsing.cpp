@@ -71,6 +71,8 @@ private slots:
     void tellsWhoWantsASignIn();
     void changesNothingWithoutWebDav();
     void fallsBackToThePageWhereWebDavIsRefused();
+    void listsWebDavWhereThereIsTusToo();
+    void listsAPageWhereThereIsNoOptions();
     void listsBehindARedirectUnderTheNewUrl();
     void refusesAnEndlessListing();
     void stopsWhenAsked();
@@ -360,6 +362,32 @@ void BrowsingTest::fallsBackToThePageWhereWebDavIsRefused()
 
     QVERIFY(listing);
     QCOMPARE(namesIn(*listing), QStringList{u"a"_s});
+}
+
+void BrowsingTest::listsWebDavWhereThereIsTusToo()
+{
+    MisbehavingServer server([](const SeenRequest &request) {
+        return request.method == "OPTIONS"
+                   ? answer(200, {}, {"DAV: 1", "Tus-Version: 1.0.0"})
+                   : answer(207, R"(<multistatus xmlns="DAV:"><response><href>/a</href></response>)"
+                                 R"(</multistatus>)");
+    });
+
+    const auto listing = list(server.url("/"));
+
+    QVERIFY(listing);
+    QCOMPARE(namesIn(*listing), QStringList{u"a"_s});
+}
+
+void BrowsingTest::listsAPageWhereThereIsNoOptions()
+{
+    MisbehavingServer server([](const SeenRequest &request) {
+        return request.method == "OPTIONS"
+                   ? answer(501)
+                   : answer(200, "null", {"Content-Type: application/json; charset=utf-8"});
+    });
+
+    QVERIFY(list(server.url("/")));
 }
 
 void BrowsingTest::listsBehindARedirectUnderTheNewUrl()
