@@ -8,11 +8,10 @@
 #include "ui/browser/browsermodel.h"
 #include "ui/browser/browsersession.h"
 #include "ui/browser/browsertable.h"
-#include "ui/browser/messagebar.h"
+#include "ui/browser/browsertext.h"
 #include "ui/browser/namedialog.h"
 #include "ui/browser/removequestion.h"
 #include "ui/format/errortext.h"
-#include "ui/format/units.h"
 
 #include <QClipboard>
 #include <QCompleter>
@@ -224,45 +223,24 @@ void BrowserWindow::showListing(const Listing &listing, const QString &select)
 
 void BrowserWindow::showListingError(const Error &error)
 {
-    if (error.isCancelled()) {
-        m_table->setEmptyText(tr("Stopped."));
-        return;
-    }
-    m_table->setEmptyText(QString());
-    const bool wantsSignIn = error.kind == ErrorKind::AuthenticationRequired;
-    const QUrl named(error.detail);
-    m_signInUrl = wantsSignIn && checkHttpUrl(named) ? named : m_session->url();
-    ErrorText text = errorText(error);
-    if (error.kind == ErrorKind::NotSupportedByServer)
-        text = {tr("The server does not list this folder."),
-            tr("Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy "
-               "or rclone makes of one.")};
-    else if (error.kind == ErrorKind::NotFound)
-        text = {tr("The server has no such folder."), tr("Check the address for typing errors.")};
-    m_message->tell(text, wantsSignIn ? MessageBar::Remedy::SignIn : MessageBar::Remedy::Retry);
+    m_table->setEmptyText(error.isCancelled() ? tr("Stopped.") : QString());
+    tell(error, listingErrorText(error), MessageBar::Remedy::Retry);
 }
 
 void BrowserWindow::showChangeError(const Error &error)
 {
+    tell(error, changeErrorText(error),
+        mayHelpToRepeat(error) ? MessageBar::Remedy::Retry : MessageBar::Remedy::None);
+}
+
+void BrowserWindow::tell(const Error &error, const ErrorText &text, MessageBar::Remedy remedy)
+{
     if (error.isCancelled())
         return;
-    ErrorText text = errorText(error);
-    if (error.kind == ErrorKind::PreconditionFailed)
-        text = {tr("\"%1\" was not deleted: it has changed on the server since it was listed.")
-                    .arg(error.detail),
-            tr("The list is up to date again. Look at it, then delete it if you still want to.")};
-    else if (error.kind == ErrorKind::NotSupportedByServer)
-        text.nextStep = tr("It may be for reading only.");
-    else if (error.kind == ErrorKind::RemoteExists)
-        text.nextStep = tr("Choose another name.");
-    m_signInUrl = m_session->url();
     const bool wantsSignIn = error.kind == ErrorKind::AuthenticationRequired;
-    const bool isFinal = error.kind == ErrorKind::PreconditionFailed ||
-                         error.kind == ErrorKind::RemoteExists ||
-                         error.kind == ErrorKind::NotSupportedByServer;
-    m_message->tell(text, isFinal       ? MessageBar::Remedy::None
-                          : wantsSignIn ? MessageBar::Remedy::SignIn
-                                        : MessageBar::Remedy::Retry);
+    const QUrl named(error.detail);
+    m_signInUrl = wantsSignIn && checkHttpUrl(named) ? named : m_session->url();
+    m_message->tell(text, wantsSignIn ? MessageBar::Remedy::SignIn : remedy);
 }
 
 void BrowserWindow::showState()
@@ -273,27 +251,8 @@ void BrowserWindow::showState()
 
 void BrowserWindow::showCounts()
 {
-    if (!m_session->hasListing()) {
-        m_counts->clear();
-        return;
-    }
-    const BrowserModel::Totals totals = m_model->totals();
-    QStringList parts = {tr("Folders: %n", nullptr, totals.folders),
-        tr("Files: %n", nullptr, totals.files), formatBytes(totals.bytes)};
-    const int all = totals.folders + totals.files;
-    if (m_model->rowCount() != all)
-        parts.append(tr("Shown: %n", nullptr, m_model->rowCount()));
-    if (const QList<RemoteEntry> selected = m_table->selected(); !selected.isEmpty()) {
-        qint64 bytes = 0;
-        for (const RemoteEntry &entry : selected)
-            bytes += std::max<qint64>(0, entry.size);
-        parts.append(tr("Selected: %n (%1)", nullptr, static_cast<int>(selected.size()))
-                .arg(formatBytes(bytes)));
-    }
-    if (m_leftOut > 0)
-        parts.append(tr("Left out, because they lie elsewhere or have impossible names: %n",
-            nullptr, m_leftOut));
-    m_counts->setText(parts.join(u"   "_s));
+    m_counts->setText(
+        m_session->hasListing() ? countsText(*m_model, m_table->selected(), m_leftOut) : QString());
 }
 
 void BrowserWindow::filter(const QString &text)

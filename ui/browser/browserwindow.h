@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/remoteentry.h"
+#include "ui/browser/messagebar.h"
 
 #include <QSettings>
 #include <QWidget>
@@ -20,7 +21,6 @@ class BrowserModel;
 class BrowserSession;
 class BrowserTable;
 class EngineHost;
-class MessageBar;
 
 /// A window into a server's folders. Moves no files itself: what is to be moved it tells.
 class BrowserWindow : public QWidget
@@ -54,6 +54,7 @@ private:
     void showListing(const Listing &listing, const QString &select);
     void showListingError(const Error &error);
     void showChangeError(const Error &error);
+    void tell(const Error &error, const ErrorText &text, MessageBar::Remedy remedy);
     void showState();
     void showCounts();
     void filter(const QString &text);

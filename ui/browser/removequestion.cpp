@@ -19,39 +19,40 @@ namespace
 
 constexpr qsizetype kMostNames = 10;
 
-QString translated(const char *text, int count = -1)
+/// Gives its functions tr() with a context of their own.
+class RemoveQuestion
 {
-    return QCoreApplication::translate("waybill::RemoveQuestion", text, nullptr, count);
-}
+    Q_DECLARE_TR_FUNCTIONS(waybill::RemoveQuestion)
 
-QString questionFor(const QList<RemoteEntry> &entries)
+public:
+    static QString title() { return tr("Delete"); }
+    static QString button() { return tr("&Delete"); }
+    static QString question(const QList<RemoteEntry> &entries);
+    static QString names(const QList<RemoteEntry> &entries);
+};
+
+QString RemoveQuestion::question(const QList<RemoteEntry> &entries)
 {
     const RemoteEntry &first = entries.constFirst();
     const QString server = hostOf(first.url);
     if (entries.size() > 1)
-        return translated(
-            QT_TRANSLATE_NOOP("waybill::RemoveQuestion", "Delete these %n entries on %1 for good?"),
-            static_cast<int>(entries.size()))
+        return tr(
+            "Delete these %n entries on %1 for good?", nullptr, static_cast<int>(entries.size()))
             .arg(server);
-    const QString question =
-        first.isFolder ? translated(QT_TRANSLATE_NOOP("waybill::RemoveQuestion",
-                             "Delete the folder \"%1\" and all that is in it on %2 for good?"))
-                       : translated(QT_TRANSLATE_NOOP(
-                             "waybill::RemoveQuestion", "Delete \"%1\" on %2 for good?"));
-    return question.arg(first.name, server);
+    const QString text = first.isFolder
+                             ? tr("Delete the folder \"%1\" and all that is in it on %2 for good?")
+                             : tr("Delete \"%1\" on %2 for good?");
+    return text.arg(first.name, server);
 }
 
-QString namesOf(const QList<RemoteEntry> &entries)
+QString RemoveQuestion::names(const QList<RemoteEntry> &entries)
 {
     QStringList lines;
     for (const RemoteEntry &entry : entries.first(std::min(entries.size(), kMostNames)))
-        lines.append(entry.isFolder ? translated(QT_TRANSLATE_NOOP("waybill::RemoveQuestion",
-                                                     "%1 (folder, with all that is in it)"))
-                                          .arg(entry.name)
+        lines.append(entry.isFolder ? tr("%1 (folder, with all that is in it)").arg(entry.name)
                                     : entry.name);
     if (entries.size() > kMostNames)
-        lines.append(translated(QT_TRANSLATE_NOOP("waybill::RemoveQuestion", "… and %n more"),
-            static_cast<int>(entries.size() - kMostNames)));
+        lines.append(tr("… and %n more", nullptr, static_cast<int>(entries.size() - kMostNames)));
     return lines.join(u'\n');
 }
 
@@ -61,14 +62,12 @@ bool confirmRemoval(const QList<RemoteEntry> &entries, QWidget *parent)
 {
     QMessageBox box(parent);
     box.setIcon(QMessageBox::Warning);
-    box.setWindowTitle(translated(QT_TRANSLATE_NOOP("waybill::RemoveQuestion", "Delete")));
+    box.setWindowTitle(RemoveQuestion::title());
     box.setTextFormat(Qt::PlainText);
-    box.setText(questionFor(entries));
+    box.setText(RemoveQuestion::question(entries));
     if (entries.size() > 1)
-        box.setInformativeText(namesOf(entries));
-    QPushButton *const yes =
-        box.addButton(translated(QT_TRANSLATE_NOOP("waybill::RemoveQuestion", "&Delete")),
-            QMessageBox::DestructiveRole);
+        box.setInformativeText(RemoveQuestion::names(entries));
+    QPushButton *const yes = box.addButton(RemoveQuestion::button(), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));
     box.exec();
     return box.clickedButton() == yes;
