@@ -55,7 +55,8 @@ Result<Listing> parseJsonListing(const QByteArray &json, const QUrl &folder)
         return fail(ErrorKind::MalformedResponse, u"JSON"_s);
     if (!document.isArray())
         return fail(ErrorKind::NotSupportedByServer, u"listing"_s);
-    for (const QJsonValue &value : document.array()) {
+    const QJsonArray array = document.array();
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         if (!isEntry(object))
             return fail(ErrorKind::NotSupportedByServer, u"listing"_s);

@@ -141,7 +141,7 @@ std::optional<ListingBuilder::Child> ListingBuilder::child(const QByteArray &ref
     const auto path = pathOf(trimmed);
     if (!path)
         return std::nullopt;
-    std::optional<QByteArray> rest = *path;
+    std::optional<QByteArray> rest = path;
     if (path->startsWith('/'))
         rest = beneath(*path);
     else if (path->startsWith("./"))
