@@ -75,6 +75,7 @@ private slots:
     void listsAPageWhereThereIsNoOptions();
     void listsBehindARedirectUnderTheNewUrl();
     void refusesAnEndlessListing();
+    void stopsWhenAsked_data();
     void stopsWhenAsked();
     void stopsWhenTheEngineDoes();
     void tellsOfADeleteDoneInPart();
@@ -420,13 +421,38 @@ void BrowsingTest::refusesAnEndlessListing()
     QCOMPARE(toString(listing.error().kind), u"AnswerTooLarge"_s);
 }
 
+void BrowsingTest::stopsWhenAsked_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<bool>("inTheBody");
+    QTest::newRow("asking") << QByteArray("OPTIONS") << false;
+    QTest::newRow("listing") << QByteArray("PROPFIND") << false;
+    QTest::newRow("in the listing") << QByteArray("PROPFIND") << true;
+    QTest::newRow("page") << QByteArray("GET") << false;
+    QTest::newRow("in the page") << QByteArray("GET") << true;
+}
+
 void BrowsingTest::stopsWhenAsked()
 {
-    MisbehavingServer server([](const SeenRequest &) -> Script { return {hangStep()}; });
+    QFETCH(QByteArray, method);
+    QFETCH(bool, inTheBody);
+    MisbehavingServer server([=](const SeenRequest &request) -> Script {
+        const QByteArray status = request.method == "GET" ? "200 OK" : "207 Multi-Status";
+        if (request.method == method)
+            return {sendStep(inTheBody ? "HTTP/1.1 " + status +
+                                             "\r\nContent-Type: text/html\r\n"
+                                             "Content-Length: 1000\r\n\r\n<multi"
+                                       : QByteArray("HTTP/1.1 ")),
+                hangStep()};
+        return request.method == "OPTIONS" ? answer(200, {}, {"DAV: 1"}) : answer(405);
+    });
+    const auto hasArrived = [&] {
+        return !server.requests().isEmpty() && server.requests().constLast().method == method;
+    };
     CancelSource cancel;
 
     auto listing = m_engine->list(server.url("/"), cancel.token());
-    QTRY_VERIFY(!server.requests().isEmpty());
+    QTRY_VERIFY(hasArrived());
     cancel.cancel(CancelReason::Cancelled);
     const auto stopped = QCoro::waitFor(std::move(listing));
 
