@@ -28,6 +28,7 @@ constexpr char kClearBlocks[] = "DELETE FROM block WHERE transfer = ?";
 constexpr char kAddTimeline[] = "INSERT INTO timeline (transfer, time, kind, text, number)"
                                 " SELECT id, ?, ?, ?, ? FROM transfer WHERE id = ?";
 constexpr char kSaveSetting[] = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)";
+constexpr char kRemoveSetting[] = "DELETE FROM setting WHERE name = ?";
 constexpr char kTransfers[] =
     "SELECT id, parent, position, kind, state, added, finished, spec, progress, resume, outcome"
     " FROM transfer ORDER BY id";
@@ -37,9 +38,14 @@ constexpr char kAllBlocks[] = "SELECT offset, length, sha256, transfer FROM bloc
 constexpr char kTimeline[] =
     "SELECT time, kind, text, number FROM timeline WHERE transfer = ? ORDER BY id";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
+constexpr char kSettings[] =
+    "SELECT name, value FROM setting WHERE substr(name, 1, length(?)) = ? ORDER BY name";
 constexpr char kLastId[] =
     "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'transfer'), 0),"
     " coalesce((SELECT max(id) FROM transfer), 0))";
+
+/// Of the settings that a person has made and would miss: see SiteStore.
+const QString kSitePrefix = u"site/"_s;
 
 /// A null QString would be stored as NULL, which no column of ours takes.
 QString text(const QString &string)
@@ -74,6 +80,11 @@ TransferRow transferOf(const QSqlQuery &query)
 BlockRow blockOf(const QSqlQuery &query)
 {
     return {query.value(0).toLongLong(), query.value(1).toLongLong(), query.value(2).toByteArray()};
+}
+
+SettingRow settingOf(const QSqlQuery &query)
+{
+    return {query.value(0).toString(), query.value(1).toByteArray()};
 }
 
 TimelineRow timelineEntryOf(const QSqlQuery &query)
@@ -156,6 +167,7 @@ Status JournalConnection::migrate()
 Result<int> JournalConnection::salvageFrom(const QString &path)
 {
     QList<TransferRow> rows;
+    QList<SettingRow> sites;
     QHash<qint64, QList<BlockRow>> blocksOf;
     Counted counted;
     if (Database damaged; damaged.open(path)) {
@@ -166,9 +178,13 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
             blocksOf[row.value(3).toLongLong()].append(blockOf(row));
         });
         counted = countedIn(damaged);
+        std::ignore = damaged.read(kSettings, {kSitePrefix, kSitePrefix},
+            [&](const QSqlQuery &row) { sites.append(settingOf(row)); });
     }
     if (const Status begun = begin(); !begun)
         return fail(begun.error());
+    for (const SettingRow &site : sites)
+        std::ignore = saveSetting(site.name, site.value);
     int saved = 0;
     for (const TransferRow &row : rows) {
         if (row.id <= 0 || !saveTransfer(row))
@@ -249,6 +265,11 @@ Status JournalConnection::saveSetting(const QString &name, const QByteArray &val
     return m_database.run(kSaveSetting, {text(name), value});
 }
 
+Status JournalConnection::removeSetting(const QString &name)
+{
+    return m_database.run(kRemoveSetting, {text(name)});
+}
+
 Result<QList<TransferRow>> JournalConnection::transfers()
 {
     return m_database.rows(kTransfers, {}, transferOf);
@@ -270,6 +291,11 @@ Result<QByteArray> JournalConnection::setting(const QString &name)
     if (!value)
         return fail(value.error());
     return value->toByteArray();
+}
+
+Result<QList<SettingRow>> JournalConnection::settings(const QString &prefix)
+{
+    return m_database.rows(kSettings, {prefix, prefix}, settingOf);
 }
 
 Result<qint64> JournalConnection::lastId()

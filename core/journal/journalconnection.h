@@ -52,6 +52,7 @@ public:
     /// transfer may be handed in with every commit of its row, and again after a restart.
     Status count(const CountRow &count);
     Status saveSetting(const QString &name, const QByteArray &value);
+    Status removeSetting(const QString &name);
 
     Result<QList<TransferRow>> transfers();
     Result<QList<BlockRow>> blocks(qint64 transfer);
@@ -59,6 +60,8 @@ public:
     /// Of the days `from` to `to`, both included.
     Result<QList<StatisticRow>> statistics(qint64 from, qint64 to);
     Result<QByteArray> setting(const QString &name);
+    /// All whose name starts with `prefix`.
+    Result<QList<SettingRow>> settings(const QString &prefix);
     /// The highest id ever given, also to transfers that are gone.
     Result<qint64> lastId();
 

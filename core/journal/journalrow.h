@@ -37,6 +37,14 @@ struct BlockRow
     bool operator==(const BlockRow &) const = default;
 };
 
+struct SettingRow
+{
+    QString name;
+    QByteArray value;
+
+    bool operator==(const SettingRow &) const = default;
+};
+
 struct TimelineRow
 {
     qint64 timeMs = 0;
