@@ -5,6 +5,7 @@
 
 #include "core/base/logging.h"
 #include "core/platform/systemfilesystem.h"
+#include "core/queue/enginesites.h"
 #include "core/queue/recordcodec.h"
 #include "core/queue/transferentry.h"
 
@@ -63,6 +64,9 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
     if (!opening)
         return fail(opening.error());
     engine->m_journal = std::move(opening->journal);
+    engine->m_sites = std::make_unique<EngineSites>(
+        EngineSites::Parts{engine->m_journal.get(), &engine->m_access, engine->m_options.keychain,
+            &engine->m_workers, &engine->m_scope, engine->m_shutdown.token()});
     return Opened{std::move(engine), opening->damagedPath, opening->salvaged};
 }
 
@@ -99,6 +103,9 @@ QCoro::Task<Status> Engine::load()
     const Loaded loaded = co_await reading;
     if (loaded.error != Error())
         co_return fail(loaded.error);
+    auto loadingSites = m_sites->load();
+    if (const Status sites = co_await std::move(loadingSites); !sites)
+        co_return sites;
 
     m_profileTag = QString::fromLatin1(loaded.tag);
     m_lastId = loaded.lastId;
@@ -210,6 +217,7 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
     QList<TransferRow> rows;
     const QDateTime now = m_clock.wallNow();
     for (TransferSpec &spec : specs) {
+        m_sites->apply(&spec);
         TransferRecord record;
         record.id = ++m_lastId;
         record.position = ++m_lastPosition;

@@ -22,6 +22,8 @@ namespace waybill
 class FileSystem;
 class HttpClient;
 class Journal;
+class EngineSites;
+class Keychain;
 class TransferEntry;
 struct Listing;
 struct RemoteContext;
@@ -43,6 +45,7 @@ struct EngineOptions
     /// While something moves, history and statistic are written down so often.
     std::chrono::milliseconds countEvery{60'000};
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
+    Keychain *keychain = nullptr; ///< instead of the system's, for tests; outlives the engine
 };
 
 /// All transfers of a profile: the one face of the core. Lives on the thread that opened it, the
@@ -108,6 +111,7 @@ public:
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
     SessionAccess &access() { return m_access; }
+    EngineSites &sites() { return *m_sites; }
 
     QList<TransferId> ids() const;
     std::optional<TransferSnapshot> snapshot(TransferId id) const;
@@ -205,6 +209,7 @@ private:
     WorkerPool m_compressors; ///< outlives the jobs, which use it until they end
     WorkerPool m_jobs;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<EngineSites> m_sites;
     std::unique_ptr<HttpClient> m_http; ///< first to go: its workers use the rest
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What follows from each of the three endings of an attempt: done, failed, stopped.
 #include "core/queue/engine.h"
+#include "core/queue/enginesites.h"
 #include "core/queue/transferentry.h"
 
 #include <QRandomGenerator>
@@ -164,6 +165,8 @@ QCoro::Task<> Engine::discard(TransferEntry *entry)
         entry->record.download != DownloadState() || entry->record.upload != UploadState();
     if (!entry->runner && !hasBegun)
         co_return;
+    auto preparing = m_sites->prepare(entry->record.spec.url, m_shutdown.token());
+    co_await std::move(preparing);
     auto making = ensureRunner(entry);
     if (const Status made = co_await std::move(making); !made)
         co_return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How the engine works one transfer: its start, and the runner for its kind.
 #include "core/queue/engine.h"
+#include "core/queue/enginesites.h"
 #include "core/queue/packrunner.h"
 #include "core/queue/shiprunner.h"
 #include "core/queue/transferentry.h"
@@ -94,6 +95,8 @@ TransferContext Engine::contextFor(TransferEntry *entry)
 QCoro::Task<Result<Receipt>> Engine::attempt(TransferEntry *entry)
 {
     const TransferRecord &record = entry->record;
+    auto preparing = m_sites->prepare(record.spec.url, entry->cancel.token());
+    co_await std::move(preparing);
     if (record.spec.isFolder) {
         auto expanding = expand(entry);
         co_return co_await std::move(expanding);

@@ -33,17 +33,61 @@ QUrl SessionAccess::takeUserInfo(QUrl url)
     return url;
 }
 
+void SessionAccess::setSiteCredentials(const QString &id, Credentials credentials)
+{
+    m_siteSecrets[id].credentials = std::move(credentials);
+}
+
+void SessionAccess::setSiteProxyPassword(const QString &id, const QString &password)
+{
+    m_siteSecrets[id].proxyPassword = password;
+}
+
+bool SessionAccess::hasSiteCredentials(const QString &id) const
+{
+    return m_siteSecrets.value(id).credentials.has_value();
+}
+
+/// Fills what nobody has set. What belongs together comes from one source: a pin that somebody gave
+/// is not weakened by a site's authority, nor the other way round.
+void SessionAccess::applySite(const Site &site, Access *access) const
+{
+    if (access->caFile.isEmpty() && access->pinnedCertificate.isEmpty()) {
+        access->caFile = site.caFile;
+        access->pinnedCertificate = site.pinnedCertificate;
+    }
+    if (access->clientCertificate.isEmpty() && access->clientKey.isEmpty()) {
+        access->clientCertificate = site.clientCertificate;
+        access->clientKey = site.clientKey;
+    }
+    if (access->proxy.isEmpty() && !site.proxy.isEmpty()) {
+        const QString password = m_siteSecrets.value(site.id).proxyPassword;
+        QUrl proxy(site.proxy);
+        proxy.setUserName(site.proxyUser, QUrl::DecodedMode);
+        if (!password.isEmpty())
+            proxy.setPassword(password, QUrl::DecodedMode);
+        access->proxy = proxy.toString(QUrl::FullyEncoded);
+    }
+}
+
 Access SessionAccess::accessFor(const QUrl &url) const
 {
     Access access = m_defaults;
+    const auto site = siteFor(m_sites, url);
+    if (site)
+        applySite(*site, &access);
     const auto own = m_credentials.find(originOf(url));
     if (own != m_credentials.end()) {
         access.credentials = own->second;
-    } else if (access.credentials.isEmpty() && !m_netrc.isEmpty()) {
-        access.credentials = netrcCredentials(m_netrc, url.host()).value_or(Credentials());
+        return access;
     }
     if (const auto pinned = m_pinned.find(originOf(url)); pinned != m_pinned.end())
         access.pinnedCertificate = pinned->second;
+    // A site's user name without its password is not tried: some servers count that as a failure.
+    if (access.credentials.isEmpty() && site)
+        access.credentials = m_siteSecrets.value(site->id).credentials.value_or(Credentials());
+    if (access.credentials.isEmpty() && !m_netrc.isEmpty())
+        access.credentials = netrcCredentials(m_netrc, url.host()).value_or(Credentials());
     return access;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/http/access.h"
+#include "core/sites/site.h"
 
 #include <QHash>
 
@@ -22,8 +23,15 @@ public:
     void setCredentials(const Origin &origin, Credentials credentials);
     /// Trusts this server's certificate (SHA-256 of its DER form), and no other, for this session.
     void setPinned(const Origin &origin, QByteArray certificate);
+    void forgetCredentials(const Origin &origin) { m_credentials.erase(origin); }
     /// Takes the userinfo out of a URL and remembers it for the URL's origin.
     QUrl takeUserInfo(QUrl url);
+
+    void setSites(QList<Site> sites) { m_sites = std::move(sites); }
+    void setSiteCredentials(const QString &id, Credentials credentials);
+    void setSiteProxyPassword(const QString &id, const QString &password);
+    bool hasSiteCredentials(const QString &id) const;
+    void forgetSite(const QString &id) { m_siteSecrets.remove(id); }
 
     /// Of one encrypted archive; of every one that has none of its own.
     void setArchivePassword(const QString &archive, QByteArray password);
@@ -31,14 +39,23 @@ public:
     /// Empty if none is known.
     QByteArray archivePasswordFor(const QString &archive) const;
 
-    /// Most exact first: what the URL itself said, what was set for all, netrc.
+    /// Most exact first: what the URL itself said, what was set for all, the URL's site, netrc.
     Access accessFor(const QUrl &url) const;
 
 private:
+    struct SiteSecrets
+    {
+        std::optional<Credentials> credentials;
+        QString proxyPassword;
+    };
+    void applySite(const Site &site, Access *access) const;
+
     Access m_defaults;
     QByteArray m_netrc;
     std::map<Origin, Credentials> m_credentials;
     std::map<Origin, QByteArray> m_pinned;
+    QList<Site> m_sites;
+    QHash<QString, SiteSecrets> m_siteSecrets; ///< by id
     QByteArray m_archivePassword;
     QHash<QString, QByteArray> m_archivePasswords;
 };
