@@ -2,6 +2,7 @@
 #include "core/sites/sitestore.h"
 
 #include "core/base/logging.h"
+#include "core/journal/journal.h"
 #include "core/sites/sitecodec.h"
 
 #include <QUuid>

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journal/journal.h"
 #include "core/sites/sitecheck.h"
+
+#include <QCoroTask>
 
 namespace waybill
 {
+
+class Journal;
 
 /// All sites of a profile: rows "site/<id>" of the journal's settings, and their copy in memory, by
 /// name. Engine thread; the journal outlives it. What a call has returned successfully for is on

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/sites/sitestore.h"
 
+#include "core/journal/journal.h"
 #include "core/sites/sitecodec.h"
 #include "tests/support/scratchengine.h"
 
