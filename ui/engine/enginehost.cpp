@@ -34,18 +34,6 @@ EngineHost::~EngineHost()
     m_thread.wait();
 }
 
-template <typename Work>
-void EngineHost::post(Work work)
-{
-    QMetaObject::invokeMethod(
-        &m_context,
-        [this, work = std::move(work)]() mutable {
-            if (m_engine)
-                work(m_engine.get());
-        },
-        Qt::QueuedConnection);
-}
-
 void EngineHost::open(EngineOptions options)
 {
     QMetaObject::invokeMethod(
@@ -67,6 +55,7 @@ void EngineHost::openOnThread(EngineOptions options)
     connect(m_engine.get(), &Engine::removed, this, &EngineHost::removed);
     connect(m_engine.get(), &Engine::notDone, this, &EngineHost::notDone);
     connect(m_engine.get(), &Engine::journalFailed, this, &EngineHost::journalFailed);
+    connect(&m_engine->sites(), &EngineSites::changed, this, &EngineHost::sitesChanged);
     m_scope->launch(load(this, m_engine.get(), opening->damagedJournal, opening->salvaged));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/remoteentry.h"
 #include "core/queue/engine.h"
+#include "core/queue/enginesites.h"
 
 #include <QThread>
 
@@ -46,6 +47,9 @@ public:
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
     void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
+    /// `isRemembered`: in the keychain, with the server's site, which is made if there is none.
+    void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume,
+        bool isRemembered = false);
     void unlock(QString archive, QByteArray password, QList<TransferId> thenResume);
     void requestTimeline(TransferId id);
     void requestSurvey(QStringList paths);
@@ -65,6 +69,15 @@ public:
     /// The answer is `browsingFailed` with Cancelled, if it is not on its way already.
     void cancelBrowsing(quint64 request);
 
+    /// `sitesChanged` answers, and then tells of every change; so does `keychainChecked`, once.
+    void requestSites();
+    /// A new one (no id) or a changed one: `siteSaved` or `siteFailed`.
+    void saveSite(Site site, SitePasswords passwords);
+    void duplicateSite(QString id);
+    void removeSite(QString id);
+    void importSites(QString path);
+    void exportSites(QString path);
+
 signals:
     void opened(const QString &damagedJournal, int salvaged);
     void failed(const waybill::Error &error);
@@ -79,6 +92,13 @@ signals:
     void historyReady(const waybill::ThroughputHistory &history);
     void statisticsReady(const QList<waybill::Statistic> &statistics);
     void statisticsFailed(const waybill::Error &error);
+    void sitesChanged(const QList<waybill::SiteSnapshot> &sites);
+    /// Whether there is a keychain that takes passwords.
+    void keychainChecked(bool isThere);
+    void siteSaved(const waybill::SiteSnapshot &site);
+    void sitesImported(int count);
+    void sitesExported(const QString &path);
+    void siteFailed(const waybill::SiteProblem &problem);
     void stopped();
     void listed(quint64 request, const waybill::Listing &listing);
     void folderChanged(quint64 request);
@@ -106,6 +126,15 @@ private:
     static QCoro::Task<> changeFor(EngineHost *host, quint64 request, QCoro::Task<Status> change);
     static QCoro::Task<> removeFor(EngineHost *host, Engine *engine, quint64 request,
         QList<RemoteEntry> entries, CancelToken token);
+    static QCoro::Task<> checkKeychain(EngineHost *host, EngineSites *sites);
+    static QCoro::Task<> saveTo(
+        EngineHost *host, EngineSites *sites, Site site, SitePasswords passwords);
+    static QCoro::Task<> rememberIn(
+        EngineHost *host, EngineSites *sites, QUrl url, Credentials credentials);
+    static QCoro::Task<> duplicateIn(EngineHost *host, EngineSites *sites, QString id);
+    static QCoro::Task<> removeFrom(EngineHost *host, EngineSites *sites, QString id);
+    static QCoro::Task<> importInto(EngineHost *host, EngineSites *sites, QString path);
+    static QCoro::Task<> exportFrom(EngineHost *host, EngineSites *sites, QString path);
 
     QThread m_thread;
     QObject m_context;                  ///< lives on the engine thread
@@ -116,5 +145,17 @@ private:
     bool m_isStopping = false;
     std::atomic<bool> m_hasStopped = false;
 };
+
+template <typename Work>
+void EngineHost::post(Work work)
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, work = std::move(work)]() mutable {
+            if (m_engine)
+                work(m_engine.get());
+        },
+        Qt::QueuedConnection);
+}
 
 } // namespace waybill
