@@ -5,6 +5,7 @@
 #include "tests/support/keychaindouble.h"
 #include "tests/support/scratchengine.h"
 #include "ui/addtransfer/signindialog.h"
+#include "ui/addtransfer/uploaddialog.h"
 #include "ui/engine/enginehost.h"
 #include "ui/sites/fileedit.h"
 #include "ui/sites/passwordedit.h"
@@ -494,6 +495,31 @@ private slots:
         QTRY_COMPARE(scene.said(u"Password"_s), u"Stored in the keychain."_s);
         QCOMPARE(scene.field(u"URL"_s)->text(), u"https://dav.example/"_s);
         QCOMPARE(scene.keychain.secrets().value(u"https://dav.example:443 ann"_s), u"s3sam"_s);
+    }
+
+    void anUploadDoesWithExistingFilesAsItsServerSays()
+    {
+        Site site;
+        site.url = QUrl(kUrl);
+        site.onConflict = ConflictPolicy::Skip;
+        UploadDialog dialog({u"/tmp/a"_s}, {u"https://other.example/"_s}, nullptr);
+        const auto policy = [&dialog] { return dialog.specs().constFirst().onConflict; };
+        QComboBox *const url = dialog.findChild<QComboBox *>();
+        const ConflictPolicy usual = policy();
+
+        dialog.setSites({site});
+        QCOMPARE(policy(), usual);
+        QVERIFY(url->findText(kUrl) >= 0);
+
+        url->setEditText(kUrl + u"sub/"_s);
+        QCOMPARE(policy(), ConflictPolicy::Skip);
+
+        url->setEditText(u"https://other.example/"_s);
+        QCOMPARE(policy(), usual);
+
+        QTest::keyClick(dialog.findChildren<QComboBox *>().at(1), Qt::Key_End);
+        url->setEditText(kUrl);
+        QCOMPARE(policy(), ConflictPolicy::Rename);
     }
 
     void aSignInIsRememberedOnlyWithAKeychain()

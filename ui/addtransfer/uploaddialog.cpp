@@ -86,6 +86,8 @@ UploadDialog::UploadDialog(
     connect(m_isPacked, &QCheckBox::toggled, m_packing, &QWidget::setEnabled);
     connect(m_isPacked, &QCheckBox::toggled, this, &UploadDialog::check);
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::check);
+    connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::followSite);
+    connect(m_conflict, &QComboBox::activated, this, [this] { m_isConflictChosen = true; });
     check();
 }
 
@@ -95,6 +97,28 @@ void UploadDialog::showSurvey(const TreeSurvey &survey)
     if (survey.files > m_offerPackAbove && !m_isPacked->isChecked())
         text += u' ' + tr("So many files arrive sooner as one archive: choose Pack and upload.");
     m_survey->setText(text);
+void UploadDialog::setSites(QList<Site> sites)
+{
+    m_sites = std::move(sites);
+    const QString entered = m_url->currentText();
+    for (const Site &site : std::as_const(m_sites)) {
+        if (m_url->findText(site.url.toString()) < 0)
+            m_url->addItem(site.url.toString());
+    }
+    if (entered != m_url->currentText())
+        m_url->setEditText(entered); // the first item of an empty list is chosen by itself
+    followSite();
+}
+
+void UploadDialog::followSite()
+{
+    const auto url = parseHttpUrl(serverUrl());
+    const auto site = url ? siteFor(m_sites, *url) : std::nullopt;
+    if (m_isConflictChosen)
+        return;
+    const ConflictPolicy policy =
+        site ? site->onConflict.value_or(ConflictPolicy::Fail) : ConflictPolicy::Fail;
+    m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(policy)));
 }
 
 QString UploadDialog::serverUrl() const

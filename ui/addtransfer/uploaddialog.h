@@ -3,6 +3,7 @@
 
 #include "core/archive/survey.h"
 #include "core/transfer/transfertypes.h"
+#include "core/sites/site.h"
 
 #include <QDialog>
 
@@ -30,11 +31,14 @@ public:
     void showSurvey(const TreeSurvey &survey);
     const QStringList &paths() const { return m_paths; }
 
+    /// Offers their URLs too, and what they say of files that exist, until a person says otherwise.
+    void setSites(QList<Site> sites);
     QList<TransferSpec> specs() const;
     QString serverUrl() const;
 
 private:
     void check();
+    void followSite();
 
     const QStringList m_paths;
     const int m_offerPackAbove;
@@ -46,6 +50,8 @@ private:
     PackOptions *m_packing;
     QLabel *m_problem;
     QPushButton *m_accept;
+    QList<Site> m_sites;
+    bool m_isConflictChosen = false; ///< by a person
 };
 
 } // namespace waybill
