@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/sites/secretstore.h"
 
+#include "core/base/taskscope.h"
 #include "core/sites/systemkeychain.h"
 #include "tests/support/keychaindouble.h"
 #include "tests/support/scratchengine.h"
@@ -48,6 +49,13 @@ auto variable(const char *name, const QByteArray &value)
 State readState(SecretStore &store, const QString &key)
 {
     return QCoro::waitFor(store.read(key, {}))->state;
+}
+
+/// `kept` outlives the task.
+template <typename Answer>
+QCoro::Task<> keepAnswer(QCoro::Task<Answer> task, std::optional<Answer> *kept)
+{
+    *kept = co_await std::move(task);
 }
 
 } // namespace
@@ -134,10 +142,8 @@ private slots:
         SecretStore store(this, &keychain);
         CancelSource cancel;
         std::optional<Result<SecretStore::Reading>> read;
-        auto reading =
-            store.read(kKey, cancel.token()).then([&read](Result<SecretStore::Reading> answer) {
-                read = answer;
-            });
+        TaskScope scope(this);
+        scope.launch(keepAnswer(store.read(kKey, cancel.token()), &read));
         QVERIFY(!read);
 
         cancel.cancel(CancelReason::Paused);
@@ -146,7 +152,7 @@ private slots:
         QVERIFY(!*read);
         QVERIFY(read->error().isCancelled());
         keychain.setLocked(false); // a late answer finds nobody
-        QCoreApplication::processEvents();
+        QCoro::waitFor(scope.emptied());
     }
 
     void aSecretIsUsableWhileTheKeychainIsLocked()
@@ -154,17 +160,17 @@ private slots:
         KeychainDouble keychain;
         keychain.setLocked(true);
         SecretStore store(this, &keychain);
-        std::optional<SecretPlace> place;
-        auto writing = store.write(kKey, kSecret, {}).then([&place](Result<SecretPlace> answer) {
-            place = *answer;
-        });
+        std::optional<Result<SecretPlace>> place;
+        TaskScope scope(this);
+        scope.launch(keepAnswer(store.write(kKey, kSecret, {}), &place));
         QVERIFY(!place);
 
         QCOMPARE(QCoro::waitFor(store.read(kKey, {}))->secret, kSecret);
 
         keychain.setLocked(false);
         QTRY_VERIFY(place);
-        QCOMPARE(*place, SecretPlace::Keychain);
+        QCoro::waitFor(scope.emptied());
+        QCOMPARE(**place, SecretPlace::Keychain);
     }
 
     void theEnvironmentTurnsTheSystemsKeychainOff()
