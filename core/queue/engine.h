@@ -45,6 +45,7 @@ struct EngineOptions
     /// While something moves, history and statistic are written down so often.
     std::chrono::milliseconds countEvery{60'000};
     FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
+    FileSystem *files = nullptr;  ///< instead of the machine's, for tests; outlives the engine
     Keychain *keychain = nullptr; ///< instead of the system's, for tests; outlives the engine
 };
 

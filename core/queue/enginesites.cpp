@@ -23,7 +23,7 @@ SiteResult<QByteArray> readSmallFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return siteFailure(Kind::FileUnreadable, file.errorString());
-    const QByteArray content = file.read(kMostOfFile + 1);
+    QByteArray content = file.read(kMostOfFile + 1);
     if (file.error() != QFile::NoError)
         return siteFailure(Kind::FileUnreadable, file.errorString());
     if (content.size() > kMostOfFile)

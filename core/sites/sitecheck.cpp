@@ -65,7 +65,7 @@ std::optional<QByteArray> parseFingerprint(const QString &text)
 {
     QByteArray digits = text.toUtf8().toLower();
     digits.replace(':', "").replace(' ', "");
-    const QByteArray bytes = QByteArray::fromHex(digits);
+    QByteArray bytes = QByteArray::fromHex(digits);
     if (bytes.size() != kFingerprintBytes || bytes.toHex() != digits)
         return std::nullopt;
     return bytes;

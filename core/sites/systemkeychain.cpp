@@ -85,7 +85,7 @@ KeychainAnswer answerOf(const QKeychain::Job &job)
 /// `make` makes the job, on the job thread. A job is never destroyed before its end: the system's
 /// libraries would still write to it.
 template <typename Make>
-void start(const QString &key, const Keychain::Answer &answer, Make make)
+void start(const QString &key, const Keychain::Answer &answer, const Make &make)
 {
     JobThread *const jobs = isThere() ? jobThread() : nullptr;
     if (!jobs) {

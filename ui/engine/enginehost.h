@@ -48,7 +48,7 @@ public:
     void setLimits(Scheduler::Limits limits);
     void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
     /// `isRemembered`: in the keychain, with the server's site, which is made if there is none.
-    void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume,
+    void signIn(const QString &serverUrl, Credentials credentials, QList<TransferId> thenResume,
         bool isRemembered = false);
     void unlock(QString archive, QByteArray password, QList<TransferId> thenResume);
     void requestTimeline(TransferId id);

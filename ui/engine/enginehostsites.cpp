@@ -5,8 +5,8 @@
 namespace waybill
 {
 
-void EngineHost::signIn(
-    QString serverUrl, Credentials credentials, QList<TransferId> thenResume, bool isRemembered)
+void EngineHost::signIn(const QString &serverUrl, Credentials credentials,
+    QList<TransferId> thenResume, bool isRemembered)
 {
     post([this, url = QUrl(serverUrl), credentials = std::move(credentials),
              ids = std::move(thenResume), isRemembered](Engine *engine) {

@@ -23,7 +23,7 @@ std::optional<Credentials> takeUserInfo(QLineEdit *edit)
     QUrl url(edit->text().trimmed(), QUrl::TolerantMode);
     if (!url.isValid() || url.userInfo().isEmpty())
         return std::nullopt;
-    const Credentials taken{url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
+    Credentials taken{url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded)};
     url.setUserInfo(QString());
     edit->setText(url.toString());
     return taken;

@@ -81,7 +81,7 @@ QString siteProblemText(const SiteProblem &problem)
     if (words == std::end(kWords))
         return {};
     const QString text = QCoreApplication::translate(kContext, words->text);
-    const QString filled = text.contains("%1"_L1) ? text.arg(problem.detail) : text;
+    QString filled = text.contains("%1"_L1) ? text.arg(problem.detail) : text;
     if (problem.entry == 0)
         return filled;
     return QCoreApplication::translate(kContext, "Nothing was imported. Server %1 of the file: %2")
