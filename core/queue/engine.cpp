@@ -200,7 +200,8 @@ QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
     return entries;
 }
 
-QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
+QCoro::Task<Result<QList<TransferId>>> Engine::add(
+    QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access)
 {
     auto telling = m_workers.run([files = m_files, specs] {
         QList<TransferSpec> told = specs;
@@ -240,6 +241,7 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(QList<TransferSpec> specs)
     QList<TransferSnapshot> shown;
     for (TransferRecord &record : records) {
         TransferEntry *const entry = adopt(std::move(record));
+        entry->access = access;
         entry->tell(TimelineEntry::Kind::Added, {}, 0);
         ids.append(entry->record.id);
         shown.append(entry->snapshot());

@@ -71,8 +71,9 @@ public:
     QCoro::Task<> shutDown();
 
     /// Journals new transfers; they are there for good when this returns. Their URLs hold no
-    /// userinfo.
-    QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs);
+    /// userinfo. `access`, where there is one, is theirs instead of access().
+    QCoro::Task<Result<QList<TransferId>>> add(
+        QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access = {});
     void start(const QList<TransferId> &ids);
     void pause(const QList<TransferId> &ids);
     /// Queues what is paused or waits.
@@ -113,6 +114,10 @@ public:
     void setLimits(Scheduler::Limits limits);
     SessionAccess &access() { return m_access; }
     EngineSites &sites() { return *m_sites; }
+    /// That of one transfer: access(), unless it was given its own.
+    SessionAccess &accessOf(TransferId id);
+    /// Gives these transfers, and what they hold, an access of their own.
+    void setAccess(const QList<TransferId> &ids, const std::shared_ptr<SessionAccess> &access);
 
     QList<TransferId> ids() const;
     std::optional<TransferSnapshot> snapshot(TransferId id) const;

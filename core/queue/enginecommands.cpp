@@ -273,6 +273,16 @@ void Engine::setLimits(Scheduler::Limits limits)
 {
     m_scheduler.setLimits(limits);
     startNext();
+SessionAccess &Engine::accessOf(TransferId id)
+{
+    const TransferEntry *const entry = find(id);
+    return entry && entry->access ? *entry->access : m_access;
+}
+
+void Engine::setAccess(const QList<TransferId> &ids, const std::shared_ptr<SessionAccess> &access)
+{
+    for (TransferEntry *entry : withChildren(ids))
+        entry->access = access;
 }
 
 void Engine::setBytesPerSecond(qint64 bytesPerSecond)

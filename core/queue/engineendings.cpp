@@ -61,7 +61,7 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     spec.removesArchive = entry->record.spec.removesArchive;
     spec.after = entry->record.id;
     const QList<TransferSpec> specs = {spec};
-    auto adding = add(specs);
+    auto adding = add(specs, entry->access);
     const auto added = co_await std::move(adding);
     if (added)
         start(*added);

@@ -46,6 +46,7 @@ QCoro::Task<Result<Receipt>> Engine::expand(TransferEntry *entry)
     QList<TransferSnapshot> shown;
     for (TransferRecord &record : records) {
         TransferEntry *const child = adopt(std::move(record));
+        child->access = entry->access;
         entry->children.append(child->record.id);
         enqueue(child);
         shown.append(child->snapshot());

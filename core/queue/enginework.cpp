@@ -81,8 +81,15 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.clock = &m_clock;
     context.store = entry;
     context.token = entry->cancel.token();
-    context.access = m_access.accessFor(entry->record.spec.url);
-    context.archivePassword = m_access.archivePasswordFor(entry->record.spec.archive);
+    const SessionAccess &access = accessOf(entry->record.id);
+    const TransferSpec &spec = entry->record.spec;
+    context.access = access.accessFor(spec.url);
+    context.archivePassword = access.archivePasswordFor(spec.archive);
+    // Who brought no credentials of their own may use those that the person has given here.
+    if (context.access.credentials.isEmpty() && context.access.headers.isEmpty())
+        context.access.credentials = m_access.accessFor(spec.url).credentials;
+    if (context.archivePassword.isEmpty())
+        context.archivePassword = m_access.archivePasswordFor(spec.archive);
     context.deadlines = m_options.deadlines;
     context.counters = entry->counters;
     context.progress = entry->progress;

@@ -99,7 +99,9 @@ ArchiveOptions packingFromJson(const QJsonObject &json)
     return packing;
 }
 
-QJsonObject specToJson(const TransferSpec &spec)
+} // namespace
+
+QJsonObject toJson(const TransferSpec &spec)
 {
     QJsonObject json{{u"url"_s, fullUrl(spec.url)}, {u"path"_s, spec.path}, {u"name"_s, spec.name},
         {u"onConflict"_s, nameOf(spec.onConflict)}, {u"via"_s, nameOf(spec.via)},
@@ -126,7 +128,7 @@ QJsonObject specToJson(const TransferSpec &spec)
     return json;
 }
 
-TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
+std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind kind)
 {
     TransferSpec spec;
     spec.kind = kind;
@@ -149,8 +151,13 @@ TransferSpec specFromJson(const QJsonObject &json, TransferKind kind)
     spec.category = json[u"category"_s].toString();
     spec.after = json[u"after"_s].toInteger();
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
+    if ((isWithServer(kind) && spec.url.isEmpty()) || spec.path.isEmpty())
+        return std::nullopt;
     return spec;
 }
+
+namespace
+{
 
 QJsonObject progressToJson(const TransferRecord &record)
 {
@@ -263,7 +270,9 @@ QJsonObject resumeToJson(const TransferRecord &record)
     return json;
 }
 
-QJsonObject errorToJson(const Error &error)
+} // namespace
+
+QJsonObject toJson(const Error &error)
 {
     QJsonObject json{{u"kind"_s, toString(error.kind)}, {u"detail"_s, error.detail},
         {u"httpStatus"_s, error.httpStatus}, {u"systemError"_s, error.systemError},
@@ -289,20 +298,36 @@ Error errorFromJson(const QJsonObject &json)
     return error;
 }
 
+QJsonObject toJson(const Receipt &receipt)
+{
+    return {{u"path"_s, receipt.path}, {u"bytes"_s, receipt.bytes}, {u"entries"_s, receipt.entries},
+        {u"sha256"_s, hex(receipt.sha256)}, {u"verified"_s, nameOf(receipt.verified)}};
+}
+
+Receipt receiptFromJson(const QJsonObject &json)
+{
+    Receipt receipt;
+    receipt.path = json[u"path"_s].toString();
+    receipt.bytes = json[u"bytes"_s].toInteger();
+    receipt.entries = json[u"entries"_s].toInteger();
+    receipt.sha256 = fromHex(json[u"sha256"_s]);
+    receipt.verified =
+        valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
+    return receipt;
+}
+
+namespace
+{
+
 QJsonObject outcomeToJson(const TransferRecord &record)
 {
     QJsonObject json;
+    if (!record.receipt.path.isEmpty())
+        json = toJson(record.receipt);
     if (!record.notes.isEmpty())
         json[u"notes"_s] = QJsonArray::fromStringList(record.notes);
     if (record.error)
-        json[u"error"_s] = errorToJson(*record.error);
-    if (!record.receipt.path.isEmpty()) {
-        json[u"path"_s] = record.receipt.path;
-        json[u"bytes"_s] = record.receipt.bytes;
-        json[u"entries"_s] = record.receipt.entries;
-        json[u"sha256"_s] = hex(record.receipt.sha256);
-        json[u"verified"_s] = nameOf(record.receipt.verified);
-    }
+        json[u"error"_s] = toJson(*record.error);
     return json;
 }
 
@@ -311,12 +336,7 @@ void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
     record.notes = textsFrom(json[u"notes"_s]);
     if (json.contains(u"error"_s))
         record.error = errorFromJson(json[u"error"_s].toObject());
-    record.receipt.path = json[u"path"_s].toString();
-    record.receipt.bytes = json[u"bytes"_s].toInteger();
-    record.receipt.entries = json[u"entries"_s].toInteger();
-    record.receipt.sha256 = fromHex(json[u"sha256"_s]);
-    record.receipt.verified =
-        valueOf<Verification>(json[u"verified"_s].toString()).value_or(Verification::None);
+    record.receipt = receiptFromJson(json);
 }
 
 } // namespace
@@ -331,7 +351,7 @@ TransferRow toRow(const TransferRecord &record)
     row.state = nameOf(record.state);
     row.addedMs = record.added.toMSecsSinceEpoch();
     row.finishedMs = record.finished.isValid() ? record.finished.toMSecsSinceEpoch() : 0;
-    row.spec = bytesOf(specToJson(record.spec));
+    row.spec = bytesOf(toJson(record.spec));
     row.progress = bytesOf(progressToJson(record));
     row.resume = bytesOf(resumeToJson(record));
     row.outcome = bytesOf(outcomeToJson(record));
@@ -348,10 +368,10 @@ std::optional<TransferRecord> fromRow(const TransferRow &row)
     record.id = row.id;
     record.parent = row.parent;
     record.position = row.position;
-    record.spec = specFromJson(objectOf(row.spec), *kind);
-    const bool hasServer = isWithServer(*kind);
-    if ((hasServer && record.spec.url.isEmpty()) || record.spec.path.isEmpty())
+    auto spec = specFromJson(objectOf(row.spec), *kind);
+    if (!spec)
         return std::nullopt;
+    record.spec = std::move(*spec);
     record.state = *state;
     record.added = QDateTime::fromMSecsSinceEpoch(row.addedMs, Qt::UTC);
     if (row.finishedMs != 0)

@@ -4,6 +4,8 @@
 #include "core/journal/journalrow.h"
 #include "core/queue/transferrecord.h"
 
+#include <QJsonObject>
+
 namespace waybill
 {
 
@@ -11,5 +13,15 @@ namespace waybill
 TransferRow toRow(const TransferRecord &record);
 /// Nothing if the row makes no sense (a damaged journal): URLs and states are checked again here.
 std::optional<TransferRecord> fromRow(const TransferRow &row);
+
+/// The parts that are handed from one process to another as well. A spec holds no credentials: its
+/// URL loses its userinfo.
+QJsonObject toJson(const TransferSpec &spec);
+/// Nothing where no transfer can be made of it: no path, or no server where one is needed.
+std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind kind);
+QJsonObject toJson(const Error &error);
+Error errorFromJson(const QJsonObject &json);
+QJsonObject toJson(const Receipt &receipt);
+Receipt receiptFromJson(const QJsonObject &json);
 
 } // namespace waybill

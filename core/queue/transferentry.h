@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 #include "core/monitor/speedmeter.h"
+#include "core/queue/sessionaccess.h"
 #include "core/queue/transferrecord.h"
 #include "core/transfer/transferrunner.h"
 
@@ -68,6 +69,8 @@ public:
     /// Kept between attempts: what it knows need not be read again.
     std::unique_ptr<TransferRunner> runner;
     QList<TransferId> children;
+    /// Its own, instead of the engine's; shared by all that one program has handed over.
+    std::shared_ptr<SessionAccess> access;
     bool isWorking = false; ///< a coroutine of the engine is at it
     bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;

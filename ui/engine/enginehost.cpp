@@ -200,6 +200,8 @@ void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<Transf
     post([serverUrl = std::move(serverUrl), credentials = std::move(credentials),
              ids = std::move(thenResume)](Engine *engine) {
         engine->access().setCredentials(originOf(QUrl(serverUrl)), credentials);
+        for (const TransferId id : ids)
+            engine->accessOf(id).setCredentials(originOf(QUrl(serverUrl)), credentials);
         engine->resume(ids);
     });
 }
@@ -209,6 +211,8 @@ void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> 
     post([archive = std::move(archive), password = std::move(password),
              ids = std::move(thenResume)](Engine *engine) {
         engine->access().setArchivePassword(archive, password);
+        for (const TransferId id : ids)
+            engine->accessOf(id).setArchivePassword(archive, password);
         engine->resume(ids);
     });
 }
