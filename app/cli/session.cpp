@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/session.h"
 
-#include "app/cli/prompt.h"
+#include "app/cli/localengine.h"
+#include "app/cli/remoteengine.h"
 #include "ui/format/errortext.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
+#include <QDeadlineTimer>
+#include <QTimer>
 
 #include <unistd.h>
 
@@ -19,9 +20,13 @@ namespace
 {
 
 using Command = CommandLine::Command;
+using Verb = ConsoleEngine::Verb;
 
 /// A checkpoint takes milliseconds; a disk that hangs for longer is not waited for.
 constexpr auto kStopWithin = 1800ms;
+/// Who holds the profile may be just about to listen, or to end.
+constexpr auto kAttachWithin = 3s;
+constexpr auto kAttachEvery = 50ms;
 
 QString sentence(const Error &error)
 {
@@ -29,10 +34,15 @@ QString sentence(const Error &error)
     return text.message + u' ' + text.nextStep;
 }
 
-ExitStatus statusOf(const Error &error)
+bool isAdding(Command command)
 {
-    return error.kind == ErrorKind::ProfileInUse ? ExitStatus::ProfileInUse
-                                                 : ExitStatus::ProfileUnusable;
+    return command == Command::Get || command == Command::Put || command == Command::Pack ||
+           command == Command::Unpack;
+}
+
+GivenAccess accessOf(const CommandLine &line)
+{
+    return {line.access, line.netrc, line.urlCredentials, line.archivePassword};
 }
 
 } // namespace
@@ -51,133 +61,205 @@ void Session::start()
 {
     for (const QString &warning : m_line.warnings)
         m_reporter.warn(warning);
-    auto opened = Engine::open(m_line.engine);
-    if (!opened) {
-        m_reporter.fail(sentence(opened.error()));
-        emit finished(statusOf(opened.error()));
-        return;
+    m_scope.launch(attach());
+}
+
+QCoro::Task<> Session::attach()
+{
+    const QDeadlineTimer deadline(kAttachWithin);
+    Status attached;
+    while (!m_isEnding) {
+        auto attaching = attachOnce();
+        attached = co_await std::move(attaching);
+        const bool isPassing = !attached && (attached.error().kind == ErrorKind::ProfileInUse ||
+                                                attached.error().kind == ErrorKind::ConnectionLost);
+        if (!isPassing || deadline.hasExpired())
+            break;
+        auto sleeping = sleepFor(&m_scopeHome, kAttachEvery, {});
+        co_await std::move(sleeping);
     }
-    m_engine = std::move(opened->engine);
-    if (!opened->damagedJournal.isEmpty()) {
+    if (m_isEnding) {
+        if (!m_engine)
+            emit finished(ExitStatus::Stopped);
+        co_return;
+    }
+    if (!attached) {
+        giveUp(attached.error());
+        co_return;
+    }
+    if (m_engine->isRemote())
+        warnOfForeignLimits();
+    auto running = run();
+    co_await std::move(running);
+}
+
+/// ProfileInUse or ConnectionLost: another try may go better.
+QCoro::Task<Status> Session::attachOnce()
+{
+    const GivenAccess access = accessOf(m_line);
+    auto opened = LocalEngine::open(m_line.engine, access);
+    if (opened) {
+        m_engine = std::move(opened->engine);
+    } else if (opened.error().kind == ErrorKind::ProfileInUse) {
+        auto connected = RemoteEngine::connectTo(m_line.engine.profile, access);
+        if (!connected)
+            co_return fail(opened.error());
+        m_engine = std::move(*connected);
+    } else {
+        co_return fail(opened.error());
+    }
+    if (opened && !opened->damagedJournal.isEmpty()) {
         m_reporter.fail(
             tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2. "
                "Look at them with 'list', then run the command again.")
                 .arg(opened->damagedJournal)
                 .arg(opened->salvaged));
-        m_scope.launch(end(ExitStatus::ProfileUnusable));
-        return;
+        m_trouble = ExitStatus::ProfileUnusable;
+        co_return Status();
     }
-    connect(m_engine.get(), &Engine::added, this, [this](const QList<TransferSnapshot> &transfers) {
-        for (const TransferSnapshot &transfer : transfers) {
-            if (!m_isWorking)
-                break;
-            m_reporter.reportAdded(transfer);
-            const bool isOfOurs = (transfer.parent && m_watched.contains(*transfer.parent)) ||
-                                  m_watched.contains(transfer.after);
-            if (isOfOurs)
-                follow(transfer.id, transfer.state);
-        }
-    });
-    connect(m_engine.get(), &Engine::stateChanged, this, &Session::followState);
-    connect(
-        m_engine.get(), &Engine::changed, this, [this](const QList<TransferSnapshot> &transfers) {
+    listenToEngine();
+    m_isWorking = m_line.command == Command::Run;
+    const bool wantsList = !isAdding(m_line.command);
+    auto loading = m_engine->load(wantsList);
+    const Status loaded = co_await std::move(loading);
+    if (!loaded && m_engine->isRemote() && !m_isEnding)
+        m_engine.release()->deleteLater(); // it is what woke us
+    else if (m_engine->isRemote())
+        connect(m_engine.get(), &ConsoleEngine::lost, this, &Session::loseEngine);
+    co_return loaded;
+}
+
+void Session::listenToEngine()
+{
+    connect(m_engine.get(), &ConsoleEngine::added, this, &Session::followAdded);
+    connect(m_engine.get(), &ConsoleEngine::stateChanged, this, &Session::followState);
+    connect(m_engine.get(), &ConsoleEngine::changed, this,
+        [this](const QList<TransferSnapshot> &transfers) {
             if (m_isWorking)
                 m_reporter.reportProgress(transfers);
         });
-    connect(m_engine.get(), &Engine::journalFailed, this, [this](const Error &error) {
+    connect(m_engine.get(), &ConsoleEngine::workChanged, this, &Session::checkSettled);
+    connect(m_engine.get(), &ConsoleEngine::journalFailed, this, [this](const Error &error) {
         if (!m_trouble)
             m_reporter.fail(sentence(error));
         m_trouble = ExitStatus::ProfileUnusable;
     });
-    m_scope.launch(run());
 }
 
-void Session::prepareAccess()
+void Session::warnOfForeignLimits()
 {
-    SessionAccess &access = m_engine->access();
-    access.setDefaults(m_line.access);
-    access.setNetrc(m_line.netrc);
-    access.setArchivePassword(m_line.archivePassword);
-    for (const auto &[url, credentials] : m_line.urlCredentials)
-        access.setCredentials(originOf(url), credentials);
+    const EngineOptions usual;
+    if (m_line.engine.bytesPerSecond != usual.bytesPerSecond ||
+        m_line.engine.limits.total != usual.limits.total ||
+        m_line.engine.retry.maxRetries != usual.retry.maxRetries)
+        m_reporter.warn(tr("Another Waybill uses this profile and does the work: its own limits "
+                           "count, not --limit, --jobs and --retries."));
+}
+
+void Session::giveUp(const Error &error)
+{
+    m_reporter.fail(sentence(error));
+    const bool isInUse =
+        error.kind == ErrorKind::ProfileInUse || error.kind == ErrorKind::FormatLimit;
+    const ExitStatus status = isInUse ? ExitStatus::ProfileInUse : ExitStatus::ProfileUnusable;
+    if (m_engine)
+        m_scope.launch(end(status));
+    else
+        emit finished(status);
 }
 
 QCoro::Task<> Session::run()
 {
-    prepareAccess();
-    m_isWorking = m_line.command == Command::Run;
-    auto loading = m_engine->load();
-    const Status loaded = co_await std::move(loading);
-    if (!loaded) {
-        m_reporter.fail(sentence(loaded.error()));
-        m_scope.launch(end(ExitStatus::ProfileUnusable));
+    if (m_trouble) {
+        m_scope.launch(end(*m_trouble));
         co_return;
     }
-    switch (m_line.command) {
-    case Command::Get:
-    case Command::Put:
-    case Command::Pack:
-    case Command::Unpack: {
-        m_isWorking = true;
+    if (isAdding(m_line.command)) {
         auto adding = addAsked();
-        const auto ids = co_await std::move(adding);
-        if (!ids) {
-            m_reporter.fail(sentence(ids.error()));
-            m_scope.launch(end(ExitStatus::ProfileUnusable));
-            co_return;
-        }
-        if (m_line.isQueueOnly)
-            break;
-        watch(*ids);
-        m_engine->start(*ids);
-        checkSettled();
+        co_await std::move(adding);
+    } else if (m_line.command == Command::Run) {
+        auto working = workOn(Verb::Start, m_engine->ids());
+        co_await std::move(working);
+    } else {
+        auto commanding = runCommand();
+        co_await std::move(commanding);
+    }
+}
+
+QCoro::Task<> Session::addAsked()
+{
+    m_isWorking = true;
+    auto adding = m_engine->add(m_line.specs, !m_line.isQueueOnly);
+    const auto ids = co_await std::move(adding);
+    if (m_isEnding)
+        co_return;
+    if (!ids) {
+        giveUp(ids.error());
         co_return;
     }
-    case Command::Run:
-        watch(m_engine->ids());
-        checkSettled();
+    if (m_line.isQueueOnly) {
+        finish();
         co_return;
-    case Command::List:
+    }
+    watch(*ids);
+    m_isAsked = true;
+    checkSettled();
+}
+
+/// Has the engine work, and answers for how these end.
+QCoro::Task<> Session::workOn(Verb verb, QList<TransferId> ids)
+{
+    m_isWorking = true;
+    if (verb != Verb::Start)
+        watch(ids);
+    auto commanding = m_engine->command(verb, ids);
+    const Status done = co_await std::move(commanding);
+    if (m_isEnding)
+        co_return;
+    if (!done) {
+        giveUp(done.error());
+        co_return;
+    }
+    if (verb == Verb::Start)
+        watch(ids);
+    m_isAsked = true;
+    checkSettled();
+}
+
+QCoro::Task<> Session::runCommand()
+{
+    if (m_line.command == Command::List) {
         for (const TransferSnapshot &transfer : m_engine->snapshots()) {
             if (!m_line.listState || transfer.state == *m_line.listState)
                 m_reporter.reportListed(transfer);
         }
-        break;
-    default: {
-        const auto ids = idsAsked();
-        if (!ids) {
-            m_scope.launch(end(ExitStatus::Usage));
+        finish();
+        co_return;
+    }
+    const auto ids = idsAsked();
+    if (!ids) {
+        m_scope.launch(end(ExitStatus::Usage));
+        co_return;
+    }
+    static const std::map<Command, Verb> verbs = {{Command::Pause, Verb::Pause},
+        {Command::Resume, Verb::Resume}, {Command::Cancel, Verb::Cancel},
+        {Command::Retry, Verb::Retry}, {Command::Remove, Verb::Remove}};
+    if (m_line.command == Command::Show) {
+        auto showing = showOne(ids->constFirst());
+        co_await std::move(showing);
+    } else if (m_line.command == Command::Resume || m_line.command == Command::Retry) {
+        auto working = workOn(verbs.at(m_line.command), *ids);
+        co_await std::move(working);
+        co_return;
+    } else {
+        auto commanding = m_engine->command(verbs.at(m_line.command), *ids);
+        const Status done = co_await std::move(commanding);
+        if (!done && !m_isEnding) {
+            giveUp(done.error());
             co_return;
         }
-        if (m_line.command == Command::Show) {
-            auto showing = showOne(ids->constFirst());
-            co_await std::move(showing);
-        } else if (m_line.command == Command::Pause) {
-            m_engine->pause(*ids);
-        } else if (m_line.command == Command::Cancel) {
-            m_engine->cancel(*ids);
-        } else if (m_line.command == Command::Remove) {
-            m_engine->remove(*ids);
-        } else {
-            m_isWorking = true;
-            watch(*ids);
-            if (m_line.command == Command::Resume)
-                m_engine->resume(*ids);
-            else
-                m_engine->retry(*ids);
-            checkSettled();
-            co_return;
-        }
-        auto emptied = m_engine->scope().emptied();
-        co_await std::move(emptied);
     }
-    }
-    m_scope.launch(end(ExitStatus::Success));
-}
-
-QCoro::Task<Result<QList<TransferId>>> Session::addAsked()
-{
-    return m_engine->add(m_line.specs);
+    finish();
 }
 
 QCoro::Task<> Session::showOne(TransferId id)
@@ -205,12 +287,12 @@ std::optional<QList<TransferId>> Session::idsAsked()
 void Session::watch(const QList<TransferId> &ids)
 {
     for (const TransferId id : ids) {
+        const auto transfer = m_engine->snapshot(id);
         const bool isFinished = m_line.command == Command::Run && !m_engine->hasWork(id);
-        const auto state = m_engine->snapshot(id)->state;
         // `run` answers for what it worked on and for what is left, not for what ended long ago.
-        if (isFinished && hasEnded(state))
+        if (!transfer || (isFinished && hasEnded(transfer->state)))
             continue;
-        follow(id, state);
+        follow(id, transfer->state);
     }
 }
 
@@ -219,6 +301,19 @@ void Session::follow(TransferId id, TransferState state)
     m_watched.insert(id);
     m_open.insert(id);
     m_told.insert(id, state);
+}
+
+void Session::followAdded(const QList<TransferSnapshot> &transfers)
+{
+    for (const TransferSnapshot &transfer : transfers) {
+        if (!m_isWorking)
+            break;
+        m_reporter.reportAdded(transfer);
+        const bool isOfOurs = (transfer.parent && m_watched.contains(*transfer.parent)) ||
+                              m_watched.contains(transfer.after);
+        if (isOfOurs)
+            follow(transfer.id, transfer.state);
+    }
 }
 
 void Session::followState(const TransferSnapshot &transfer)
@@ -235,7 +330,13 @@ void Session::followState(const TransferSnapshot &transfer)
 
 void Session::checkSettled()
 {
-    if (m_isEnding || !m_isWorking)
+    if (m_isEnding)
+        return;
+    if (m_isDone) {
+        finish();
+        return;
+    }
+    if (!m_isWorking || !m_isAsked)
         return;
     for (const TransferId id : std::as_const(m_open)) {
         const auto transfer = m_engine->snapshot(id);
@@ -243,7 +344,19 @@ void Session::checkSettled()
         if (transfer && (m_engine->hasWork(id) || m_told.value(id) != transfer->state))
             return;
     }
-    m_scope.launch(end(ExitStatus::Success));
+    finish();
+}
+
+void Session::finish()
+{
+    if (m_isEnding)
+        return;
+    const bool wasDone = std::exchange(m_isDone, true);
+    if (!m_engine->isServing())
+        m_scope.launch(end(ExitStatus::Success));
+    else if (!wasDone && !m_line.isQuiet)
+        m_reporter.warn(tr("Other consoles use this profile through this one, which stays until "
+                           "their transfers have ended."));
 }
 
 ExitStatus Session::statusOfWatched() const
@@ -251,9 +364,9 @@ ExitStatus Session::statusOfWatched() const
     bool isAnyLeft = false;
     for (const TransferId id : m_watched) {
         const auto transfer = m_engine->snapshot(id);
-        if (!transfer)
-            continue;
-        if (transfer->state == TransferState::Failed || transfer->state == TransferState::Cancelled)
+        // One that is gone was removed by somebody else.
+        if (!transfer || transfer->state == TransferState::Failed ||
+            transfer->state == TransferState::Cancelled)
             return ExitStatus::Failed;
         isAnyLeft |= transfer->state != TransferState::Done;
     }
@@ -266,7 +379,19 @@ void Session::stop()
         return;
     // Whatever hangs: the journal is good at any moment, so leaving late helps nobody.
     QTimer::singleShot(kStopWithin, this, [] { _exit(static_cast<int>(ExitStatus::Stopped)); });
-    m_scope.launch(end(ExitStatus::Stopped));
+    if (m_engine)
+        m_scope.launch(end(ExitStatus::Stopped));
+    else
+        m_isEnding = true; // attach() sees it
+}
+
+void Session::loseEngine()
+{
+    if (m_isEnding)
+        return;
+    m_reporter.fail(tr("The Waybill that did the work has ended. What it has not finished is kept, "
+                       "and goes on when it runs again."));
+    m_scope.launch(end(m_isWorking ? ExitStatus::Stopped : ExitStatus::ProfileInUse));
 }
 
 QCoro::Task<> Session::end(ExitStatus status)
@@ -274,8 +399,12 @@ QCoro::Task<> Session::end(ExitStatus status)
     if (m_isEnding)
         co_return;
     m_isEnding = true;
-    auto shuttingDown = m_engine->shutDown();
-    co_await std::move(shuttingDown);
+    // What `run` only watches in another program goes on there.
+    const bool isOurs = m_isWorking && m_line.command != Command::Run;
+    const QList<TransferId> working =
+        isOurs && status == ExitStatus::Stopped ? m_open.values() : QList<TransferId>();
+    auto leaving = m_engine->leave(working);
+    co_await std::move(leaving);
     if (m_isWorking) {
         for (const TransferId id : std::as_const(m_open)) {
             if (const auto transfer = m_engine->snapshot(id))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/commandline.h"
+#include "app/cli/consoleengine.h"
 #include "app/cli/reporter.h"
 
 #include <QHash>
@@ -10,8 +11,8 @@
 namespace waybill
 {
 
-/// One run of the program: opens the profile, does what the command line says, and ends with an
-/// exit status.
+/// One run of the program: opens the profile, or finds the program that holds it, does what the
+/// command line says, and ends with an exit status.
 class Session : public QObject
 {
     Q_OBJECT
@@ -20,7 +21,7 @@ public:
     Session(CommandLine line, QObject *parent);
     ~Session() override;
 
-    /// Opens the profile; false: `finished` will be emitted with the reason told.
+    /// Begins; `finished` tells how it went.
     void start();
     /// SIGINT or SIGTERM: checkpoint, then end; within two seconds whatever a server does.
     void stop();
@@ -29,25 +30,38 @@ signals:
     void finished(waybill::ExitStatus status);
 
 private:
+    /// Own engine or another's: tries until there is one, or says why not.
+    QCoro::Task<> attach();
+    QCoro::Task<Status> attachOnce();
+    void listenToEngine();
+    void warnOfForeignLimits();
     QCoro::Task<> run();
+    QCoro::Task<> runCommand();
+    QCoro::Task<> addAsked();
+    QCoro::Task<> workOn(ConsoleEngine::Verb verb, QList<TransferId> ids);
     QCoro::Task<> end(ExitStatus status);
     QCoro::Task<> showOne(TransferId id);
-    QCoro::Task<Result<QList<TransferId>>> addAsked();
+    /// Nothing of our own is left to do.
+    void finish();
+    void giveUp(const Error &error);
+    void loseEngine();
     std::optional<QList<TransferId>> idsAsked();
     void watch(const QList<TransferId> &ids);
     void follow(TransferId id, TransferState state);
+    void followAdded(const QList<TransferSnapshot> &transfers);
     void followState(const TransferSnapshot &transfer);
     void checkSettled();
     ExitStatus statusOfWatched() const;
-    void prepareAccess();
 
     CommandLine m_line;
     Reporter m_reporter;
-    std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<ConsoleEngine> m_engine;
     QSet<TransferId> m_watched;              ///< what this run answers for
     QSet<TransferId> m_open;                 ///< of these, what has not ended yet
     QHash<TransferId, TransferState> m_told; ///< the last state that the engine has told of
     bool m_isWorking = false;
+    bool m_isAsked = false; ///< the engine has taken the command
+    bool m_isDone = false;
     bool m_isEnding = false;
     std::optional<ExitStatus> m_trouble;
     QObject m_scopeHome;

@@ -84,8 +84,10 @@ private:
         for (const auto &[option, file] : {std::pair(u"cacert"_s, &access.caFile),
                  std::pair(u"cert"_s, &access.clientCertificate),
                  std::pair(u"key"_s, &access.clientKey)}) {
-            *file = m_parser.value(option);
-            if (!file->isEmpty() && !QFileInfo(*file).isReadable())
+            if (!m_parser.isSet(option))
+                continue;
+            *file = absolute(m_parser.value(option)); // whoever opens it may be elsewhere
+            if (!QFileInfo(*file).isReadable())
                 return wrong(tr("--%1: the file %2 cannot be read.").arg(option, *file));
         }
         if (m_parser.isSet(u"pin"_s)) {
