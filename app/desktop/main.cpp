@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 // waybill: the desktop application.
+#include "core/http/offeredlinks.h"
+#include "core/queue/instanceclient.h"
 #include "ui/addtransfer/recentservers.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/offerqueue.h"
 #include "ui/transfers/transferview.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QFileInfo>
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
@@ -20,13 +25,34 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// Who holds the profile may be just about to listen, or to end.
+constexpr auto kHandOverWithin = 3s;
+constexpr auto kHandOverEvery = 100ms;
 
 struct Options
 {
     QString profile;
     QString screenshot;
     QStringList servers;
+    waybill::InstanceOffer offer;
 };
+
+/// Links and files, as desktops and people give them. The person confirms both.
+waybill::InstanceOffer readOffer(const QStringList &arguments)
+{
+    waybill::InstanceOffer offer;
+    for (const QString &argument : arguments) {
+        const bool isFileUrl = argument.startsWith("file:"_L1);
+        const QString path = isFileUrl ? QUrl(argument).toLocalFile() : argument;
+        if (!isFileUrl && waybill::looksLikeLinks(argument))
+            offer.links.append(argument);
+        else if (!path.isEmpty())
+            offer.paths.append(QFileInfo(path).absoluteFilePath());
+    }
+    return offer;
+}
 
 Options readOptions(const QApplication &application)
 {
@@ -43,11 +69,15 @@ Options readOptions(const QApplication &application)
         QApplication::translate("main", "Draw the window into a PNG file, start nothing, and end."),
         u"FILE"_s);
     parser.addOptions({profile, server, screenshot});
+    parser.addPositionalArgument(u"what"_s,
+        QApplication::translate(
+            "main", "Files to upload; links to download (http:, https:, waybill:)."),
+        u"[what...]"_s);
     parser.process(application);
     return {parser.isSet(profile)
                 ? QDir(parser.value(profile)).absolutePath()
                 : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
-        parser.value(screenshot), parser.values(server)};
+        parser.value(screenshot), parser.values(server), readOffer(parser.positionalArguments())};
 }
 
 void takePicture(waybill::MainWindow &window, const QString &file)
@@ -85,9 +115,24 @@ int main(int argc, char *argv[])
         QSettings store(settings, QSettings::IniFormat);
         rememberServer(store, server);
     }
+    const bool isPicture = !options.screenshot.isEmpty();
+    if (!isPicture && handOver(options.profile, options.offer))
+        return 0;
     EngineHost host;
     MainWindow window(&host, settings);
-    QObject::connect(&host, &EngineHost::failed, &window, [&window](const Error &error) {
+    EngineOptions engine;
+    engine.profile = options.profile;
+    engine.startsQueue = !isPicture;
+    const QDeadlineTimer deadline(kHandOverWithin);
+    QObject::connect(&host, &EngineHost::failed, &window, [&](const Error &error) {
+        // Two may have been started at the same moment.
+        if (error.kind == ErrorKind::ProfileInUse && !isPicture && !deadline.hasExpired()) {
+            if (handOver(options.profile, options.offer))
+                QApplication::exit(0);
+            else
+                QTimer::singleShot(kHandOverEvery, &host, [&] { host.open(engine); });
+            return;
+        }
         const ErrorText text = errorText(error);
         QMessageBox::critical(
             &window, QApplication::applicationDisplayName(), text.message + u'\n' + text.nextStep);
@@ -97,14 +142,15 @@ int main(int argc, char *argv[])
     QObject::connect(&host, &EngineHost::stopped, &application, &QApplication::quit);
     QObject::connect(
         &application, &QGuiApplication::commitDataRequest, &host, &EngineHost::shutDown);
-    if (options.screenshot.isEmpty())
-        window.show();
-    else
+    OfferQueue offers(&window);
+    QObject::connect(&host, &EngineHost::offered, &offers, &OfferQueue::add);
+    if (isPicture)
         QObject::connect(
             &host, &EngineHost::opened, &window, [&] { takePicture(window, options.screenshot); });
-    EngineOptions engine;
-    engine.profile = options.profile;
-    engine.startsQueue = options.screenshot.isEmpty();
+    else
+        window.show();
+    if (options.offer != InstanceOffer())
+        QObject::connect(&host, &EngineHost::opened, &offers, [&] { offers.add(options.offer); });
     host.open(engine);
     return QApplication::exec();
 }

@@ -34,7 +34,7 @@ Result<OfferedLinks> readOfferedLinks(const QString &text)
         if (isWaybillLink(line)) {
             const auto urls = parseWaybillLink(line);
             if (!urls)
-                return fail(urls.error());
+                return fail(urls.error().kind, line.section(u'@', -1).left(80));
             offered.urls += *urls;
             continue;
         }

@@ -23,7 +23,8 @@ bool looksLikeLinks(const QString &text);
 
 /// A curl command (see parseCurlCommand()), or links, one a line: http and https URLs, which may
 /// hold userinfo if the person wrote it there, and `waybill:` links (see parseWaybillLink()). The
-/// first error ends it; where that is a line's, its detail shows the line. Empty lines are none.
+/// first error ends it; where that is a line's, its detail shows the line, without userinfo. Empty
+/// lines are none.
 Result<OfferedLinks> readOfferedLinks(const QString &text);
 
 } // namespace waybill

@@ -343,7 +343,10 @@ void InstanceSession::look()
     }
     std::ranges::sort(working);
     if (working != m_toldWork) {
-        m_toldWork = working;
+        // What is over has a new state, even if that is not in the journal yet.
+        QList<TransferId> over = std::exchange(m_toldWork, working);
+        over.removeIf([&working](TransferId id) { return working.contains(id); });
+        tellSome(u"changed"_s, over);
         tell(u"work"_s, idsToJson(working));
     }
     const auto waiting = std::exchange(m_settling, {});

@@ -415,6 +415,24 @@ private slots:
         QCOMPARE(offered, u"https://files.example/a"_s);
     }
 
+    void pastesACurlCommand()
+    {
+        Scratch scratch;
+        QString offered;
+        const auto seen =
+            answerNext<DownloadDialog>(scratch.window.get(), [&offered](DownloadDialog *dialog) {
+                offered = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+                dialog->reject();
+            });
+
+        QApplication::clipboard()->setText(u"curl 'https://files.example/a' -H 'a: b'"_s);
+        scratch.action(u"Paste links"_s)->trigger();
+
+        QVERIFY(*seen);
+        QCOMPARE(offered, u"https://files.example/a"_s);
+        QCOMPARE(scratch.rows(), 0);
+    }
+
     void keepsUserInfoOutOfTheList()
     {
         MisbehavingServer server(wantsSignIn);

@@ -2,7 +2,9 @@
 #include "ui/addtransfer/downloaddialog.h"
 
 #include "core/base/filename.h"
-#include "core/http/url.h"
+#include "core/http/curlcommand.h"
+#include "core/http/offeredlinks.h"
+#include "ui/addtransfer/linksedit.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -12,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace waybill
@@ -22,16 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-QStringList linesOf(const QPlainTextEdit *edit)
-{
-    QStringList lines;
-    for (const QString &line : edit->toPlainText().split(u'\n')) {
-        if (!line.trimmed().isEmpty())
-            lines.append(line.trimmed());
-    }
-    return lines;
-}
 
 /// Where an archive is unpacked: a folder of its name.
 QString folderFor(const QUrl &url)
@@ -45,10 +36,11 @@ QString folderFor(const QUrl &url)
 
 DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidget *parent)
     : QDialog(parent)
-    , m_urls(new QPlainTextEdit(urls, this))
+    , m_urls(new LinksEdit(urls, this))
     , m_folder(new QLineEdit(folder, this))
     , m_checksum(new QLineEdit(this))
     , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
+    , m_note(new QLabel(this))
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Add download"));
@@ -56,8 +48,10 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
     m_urls->setTabChangesFocus(true);
     m_urls->setAccessibleName(tr("Links"));
     m_checksum->setPlaceholderText(tr("optional, for one link: sha256:…"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
+    for (QLabel *const label : {m_note, m_problem}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
 
     auto *browse = new QPushButton(tr("Choose…"), this);
     connect(browse, &QPushButton::clicked, this, &DownloadDialog::chooseFolder);
@@ -78,10 +72,11 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
     form->addRow(folderLabel, folderRow);
     form->addRow(tr("&Checksum:"), m_checksum);
     form->addRow(QString(), m_isUnpacked);
+    form->addRow(m_note);
     form->addRow(m_problem);
     form->addRow(buttons);
     resize(620, 320);
-    connect(m_urls, &QPlainTextEdit::textChanged, this, &DownloadDialog::check);
+    connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::check);
     connect(m_folder, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_checksum, &QLineEdit::textChanged, this, &DownloadDialog::check);
     check();
@@ -97,22 +92,30 @@ void DownloadDialog::chooseFolder()
 
 void DownloadDialog::check()
 {
+    const QString text = m_urls->toPlainText();
+    const auto offered = readOfferedLinks(text);
     QString problem;
-    const QStringList lines = linesOf(m_urls);
-    for (const QString &line : lines) {
-        const auto url = parseHttpUrl(line);
-        if (!url && problem.isEmpty())
-            problem = line.left(80) + u": "_s + errorText(url.error()).message;
-    }
+    if (!offered && isCurlCommand(text))
+        problem = tr("A curl command becomes a download only if it does nothing else. Waybill "
+                     "stops at: %1")
+                      .arg(offered.error().detail);
+    else if (!offered)
+        problem = offered.error().detail + u": "_s + errorText(offered.error()).message;
+    const QStringList ignored = m_urls->ignored() + (offered ? offered->ignored : QStringList());
+    m_note->setText(ignored.isEmpty()
+                        ? QString()
+                        : tr("Left out of the curl command: %1.").arg(ignored.join(u", "_s)));
+    m_note->setVisible(!ignored.isEmpty());
     if (!m_checksum->text().isEmpty()) {
         const auto checksum = parseExpectedDigest(m_checksum->text());
         if (!checksum)
             problem = errorText(checksum.error()).nextStep;
-        else if (lines.size() > 1)
+        else if (offered && offered->urls.size() > 1)
             problem = tr("A checksum goes with one link.");
     }
     m_problem->setText(problem);
-    m_accept->setEnabled(problem.isEmpty() && !lines.isEmpty() && !m_folder->text().isEmpty());
+    m_accept->setEnabled(
+        problem.isEmpty() && offered && !offered->urls.isEmpty() && !m_folder->text().isEmpty());
 }
 
 QString DownloadDialog::folder() const
@@ -123,16 +126,14 @@ QString DownloadDialog::folder() const
 QList<TransferSpec> DownloadDialog::specs() const
 {
     QList<TransferSpec> specs;
-    for (const QString &line : linesOf(m_urls)) {
-        const auto url = parseHttpUrl(line);
-        if (!url)
-            continue;
+    const auto offered = readOfferedLinks(m_urls->toPlainText());
+    for (const QUrl &url : offered ? offered->urls : QList<QUrl>()) {
         TransferSpec spec;
         spec.kind = TransferKind::Download;
-        spec.url = *url;
+        spec.url = url;
         spec.path = folder();
         if (m_isUnpacked->isChecked())
-            spec.unpackInto = QDir(folder()).filePath(folderFor(*url));
+            spec.unpackInto = QDir(folder()).filePath(folderFor(url));
         if (const auto checksum = parseExpectedDigest(m_checksum->text()))
             spec.checksum = *checksum;
         specs.append(spec);

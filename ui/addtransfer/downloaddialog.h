@@ -8,11 +8,12 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace waybill
 {
+
+class LinksEdit;
 
 /// Asks for URLs, one a line, and the folder they go to.
 class DownloadDialog : public QDialog
@@ -29,10 +30,11 @@ private:
     void check();
     void chooseFolder();
 
-    QPlainTextEdit *m_urls;
+    LinksEdit *m_urls;
     QLineEdit *m_folder;
     QLineEdit *m_checksum;
     QCheckBox *m_isUnpacked;
+    QLabel *m_note;
     QLabel *m_problem;
     QPushButton *m_accept;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/engine/enginehost.h"
 
+#include "core/base/logging.h"
+#include "core/queue/instanceservice.h"
+
 #include <QEventLoop>
 
 namespace waybill
@@ -26,6 +29,7 @@ EngineHost::~EngineHost()
     QMetaObject::invokeMethod(
         &m_context,
         [this] {
+            m_service.reset();
             m_scope.reset();
             m_engine.reset();
         },
@@ -43,6 +47,7 @@ void EngineHost::open(EngineOptions options)
 
 void EngineHost::openOnThread(EngineOptions options)
 {
+    m_profile = options.startsQueue ? options.profile : QString();
     auto opening = Engine::open(std::move(options));
     if (!opening) {
         emit failed(opening.error());
@@ -64,10 +69,23 @@ QCoro::Task<> EngineHost::load(
 {
     auto loading = engine->load();
     const Status loaded = co_await std::move(loading);
-    if (loaded)
-        emit host->opened(damagedJournal, salvaged);
-    else
+    if (!loaded) {
         emit host->failed(loaded.error());
+        co_return;
+    }
+    host->listen();
+    emit host->opened(damagedJournal, salvaged);
+}
+
+/// Without a place to listen at all goes on, only nobody can hand over.
+void EngineHost::listen()
+{
+    if (m_profile.isEmpty())
+        return;
+    m_service = std::make_unique<InstanceService>(m_engine.get(), true);
+    connect(m_service.get(), &InstanceService::offered, this, &EngineHost::offered);
+    if (const Status listening = m_service->listen(m_profile); !listening)
+        qCWarning(lcQueue) << "other starts cannot hand over:" << listening.error().detail;
 }
 
 void EngineHost::shutDown()
@@ -92,6 +110,10 @@ QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
 {
     auto shuttingDown = engine->shutDown();
     co_await std::move(shuttingDown);
+    if (host->m_service) {
+        auto closing = host->m_service->shutDown();
+        co_await std::move(closing);
+    }
     auto emptied = host->m_scope->emptied();
     co_await std::move(emptied);
     host->m_hasStopped = true;

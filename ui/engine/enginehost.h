@@ -4,6 +4,7 @@
 #include "core/base/remoteentry.h"
 #include "core/queue/engine.h"
 #include "core/queue/enginesites.h"
+#include "core/queue/instanceclient.h"
 
 #include <QThread>
 
@@ -12,6 +13,8 @@
 
 namespace waybill
 {
+
+class InstanceService;
 
 /// The engine on a thread of its own, and its face on the GUI thread: commands go over as posts,
 /// signals come back queued. Nothing here ever waits for the engine, but for the destructor.
@@ -99,6 +102,8 @@ signals:
     void sitesImported(int count);
     void sitesExported(const QString &path);
     void siteFailed(const waybill::SiteProblem &problem);
+    /// Another start of the program has handed this over.
+    void offered(const waybill::InstanceOffer &offer);
     void stopped();
     void listed(quint64 request, const waybill::Listing &listing);
     void folderChanged(quint64 request);
@@ -109,6 +114,7 @@ private:
     template <typename Work>
     void post(Work work);
     void openOnThread(EngineOptions options);
+    void listen();
     static QCoro::Task<> load(
         EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
     static QCoro::Task<> stop(EngineHost *host, Engine *engine);
@@ -142,6 +148,8 @@ private:
     std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
     std::map<quint64, CancelSource> m_browsing; ///< engine thread: what has no answer yet
     quint64 m_lastRequest = 0;
+    std::unique_ptr<InstanceService> m_service; ///< engine thread
+    QString m_profile;                          ///< engine thread: empty if nobody may hand over
     bool m_isStopping = false;
     std::atomic<bool> m_hasStopped = false;
 };

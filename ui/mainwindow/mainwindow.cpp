@@ -2,6 +2,13 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/details/advicebar.h"
+#include "core/http/offeredlinks.h"
+#include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/packdialog.h"
+#include "ui/addtransfer/recentservers.h"
+#include "ui/addtransfer/signindialog.h"
+#include "ui/addtransfer/unpackdialog.h"
+#include "ui/addtransfer/uploaddialog.h"
 #include "ui/details/detailspane.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
@@ -221,11 +228,15 @@ void MainWindow::offerUpload(const QStringList &paths)
 void MainWindow::offerDownload(const QString &urls)
 {
     m_offers->download(urls);
+    const QString text = QApplication::clipboard()->text().trimmed();
+    if (looksLikeLinks(text))
+        offerDownload(text);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (Offers::canTake(event->mimeData()))
+    if (event->mimeData()->hasUrls() || looksLikeLinks(event->mimeData()->text()))
         event->acceptProposedAction();
 }
 
@@ -243,6 +254,15 @@ void MainWindow::dropEvent(QDropEvent *event)
 }
 
 void MainWindow::bringToFront()
+{
+    if (isVisible() && !isMinimized()) {
+        hide();
+        return;
+    }
+    bringUp();
+}
+
+void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();

@@ -43,6 +43,8 @@ public:
     void offerUpload(const QStringList &paths);
     void offerDownload(const QString &urls);
     void bringToFront();
+    /// Out of the tray, or from behind other windows.
+    void bringUp();
 
 signals:
     void quitRequested();

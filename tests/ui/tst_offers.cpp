@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// What is pasted or handed over only pre-fills a dialog.
+#include "tests/support/scratchengine.h"
+#include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/linksedit.h"
+#include "ui/addtransfer/uploaddialog.h"
+#include "ui/engine/enginehost.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/offerqueue.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+
+using namespace waybill;
+using namespace waybill::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString said(const QDialog &dialog)
+{
+    QStringList texts;
+    for (const QLabel *const label : dialog.findChildren<QLabel *>()) {
+        if (label->textFormat() == Qt::PlainText && !label->text().isEmpty())
+            texts.append(label->text());
+    }
+    return texts.join(u'\n');
+}
+
+QString linksIn(const QDialog &dialog)
+{
+    return dialog.findChild<LinksEdit *>()->toPlainText();
+}
+
+bool canDownload(const QDialog &dialog)
+{
+    for (const QPushButton *const button : dialog.findChildren<QPushButton *>()) {
+        if (button->text() == u"Download"_s)
+            return button->isEnabled();
+    }
+    return false;
+}
+
+} // namespace
+
+class OffersTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsTheUrlsOfACurlCommandAndWhatIsLeftOut()
+    {
+        const DownloadDialog dialog(
+            u"curl 'https://h.example/a' \\\n -H 'Cookie: SECRET' -o /etc/passwd"_s, u"/tmp"_s,
+            nullptr);
+
+        QCOMPARE(linksIn(dialog), u"https://h.example/a"_s);
+        QCOMPARE(said(dialog), u"Left out of the curl command: --header, --output."_s);
+        QVERIFY(canDownload(dialog));
+        QCOMPARE(dialog.specs().size(), 1);
+        TransferSpec expected;
+        expected.url = QUrl(u"https://h.example/a"_s);
+        expected.path = u"/tmp"_s;
+        QVERIFY(dialog.specs().constFirst() == expected);
+    }
+
+    void saysWhyACurlCommandIsNoDownload()
+    {
+        const DownloadDialog dialog(
+            u"curl -d @/etc/passwd https://h.example/a"_s, u"/tmp"_s, nullptr);
+
+        QVERIFY2(said(dialog).endsWith(u"--data"_s), qPrintable(said(dialog)));
+        QVERIFY(!canDownload(dialog));
+        QVERIFY(dialog.specs().isEmpty());
+    }
+
+    void showsTheUrlsOfALink()
+    {
+        const DownloadDialog dialog(
+            u"waybill:add?url=https%3A%2F%2Fh.example%2Fa&url=https://h.example/b"_s, u"/tmp"_s,
+            nullptr);
+
+        QCOMPARE(linksIn(dialog), u"https://h.example/a\nhttps://h.example/b"_s);
+        QCOMPARE(said(dialog), QString());
+        QVERIFY(canDownload(dialog));
+    }
+
+    void refusesALinkThatNamesAPath()
+    {
+        const DownloadDialog dialog(
+            u"waybill:add?url=https://h.example/a&into=/etc"_s, u"/tmp"_s, nullptr);
+
+        QVERIFY(!said(dialog).isEmpty());
+        QVERIFY(!canDownload(dialog));
+        QVERIFY(dialog.specs().isEmpty());
+    }
+
+    void turnsWhatIsPastedIntoUrls()
+    {
+        DownloadDialog dialog(u"https://h.example/1"_s, u"/tmp"_s, nullptr);
+        auto *const edit = dialog.findChild<LinksEdit *>();
+        edit->moveCursor(QTextCursor::End);
+
+        QApplication::clipboard()->setText(u"curl https://h.example/2 -b SECRET"_s);
+        edit->paste();
+
+        QCOMPARE(linksIn(dialog), u"https://h.example/1\nhttps://h.example/2"_s);
+        QCOMPARE(said(dialog), u"Left out of the curl command: --cookie."_s);
+        QCOMPARE(dialog.specs().size(), 2);
+    }
+
+    void readsACommandThatIsTyped()
+    {
+        DownloadDialog dialog(QString(), u"/tmp"_s, nullptr);
+
+        dialog.findChild<LinksEdit *>()->setPlainText(u"curl -k https://h.example/2"_s);
+
+        QCOMPARE(said(dialog), u"Left out of the curl command: --insecure."_s);
+        QCOMPARE(dialog.specs().constFirst().url, QUrl(u"https://h.example/2"_s));
+    }
+
+    void offersOneAfterTheOther()
+    {
+        EngineHost host;
+        QTemporaryDir folder;
+        MainWindow window(&host, folder.filePath(u"settings.ini"_s));
+        OfferQueue offers(&window);
+        window.show();
+        window.showMinimized();
+        QStringList seen;
+        int open = 0;
+        QTimer reader;
+        // Each stays open for a while: none may come on top of it.
+        connect(&reader, &QTimer::timeout, &window, [&] {
+            open = 0;
+            for (const QWidget *const widget : QApplication::topLevelWidgets())
+                open += widget->isVisible() && widget->isModal() ? 1 : 0;
+            QVERIFY(open <= 1);
+            auto *const dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            if (qobject_cast<UploadDialog *>(dialog))
+                seen.append(dialog->findChild<QListWidget *>()->item(0)->text());
+            else if (qobject_cast<DownloadDialog *>(dialog))
+                seen.append(linksIn(*dialog));
+            else
+                seen.append(u"other"_s);
+            dialog->reject();
+        });
+        writeFile(folder.filePath(u"file"_s), "x");
+
+        QMessageBox box(&window);
+        box.open();
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        offers.add({{u"https://h.example/1"_s}, {folder.filePath(u"file"_s)}});
+        offers.add({});
+        offers.add({{u"waybill:https://h.example/2"_s, u"https://h.example/3"_s}, {}});
+        reader.start(20);
+
+        QTRY_COMPARE(seen.size(), 4);
+        QCOMPARE(seen.at(0), u"other"_s);
+        QVERIFY(seen.at(1).contains(u"file"_s));
+        QCOMPARE(seen.at(2), u"https://h.example/1"_s);
+        QVERIFY(seen.at(3).endsWith(u"https://h.example/3"_s));
+        QVERIFY(!window.isMinimized());
+    }
+
+    void keepsSixteenOffers()
+    {
+        EngineHost host;
+        QTemporaryDir folder;
+        MainWindow window(&host, folder.filePath(u"settings.ini"_s));
+        OfferQueue offers(&window);
+        for (int i = 0; i < 50; ++i)
+            offers.add({{u"https://h.example/"_s + QString::number(i)}, {}});
+        QStringList seen;
+        QTimer reader;
+        connect(&reader, &QTimer::timeout, &window, [&] {
+            if (auto *const dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget())) {
+                seen.append(linksIn(*dialog));
+                dialog->reject();
+            }
+        });
+        reader.start(1);
+        QTRY_COMPARE(seen.size(), 16);
+
+        offers.add({{u"https://h.example/next"_s}, {}});
+
+        QTRY_COMPARE(seen.size(), 17);
+        QCOMPARE(seen.constLast(), u"https://h.example/next"_s);
+    }
+};
+
+QTEST_MAIN(OffersTest)
+#include "tst_offers.moc"
