@@ -44,7 +44,6 @@ struct EngineOptions
     std::chrono::milliseconds unpackerSilence{60'000}; ///< after which it counts as hung
     /// While something moves, history and statistic are written down so often.
     std::chrono::milliseconds countEvery{60'000};
-    FileSystem *files = nullptr; ///< instead of the machine's, for tests; outlives the engine
     FileSystem *files = nullptr;  ///< instead of the machine's, for tests; outlives the engine
     Keychain *keychain = nullptr; ///< instead of the system's, for tests; outlives the engine
 };

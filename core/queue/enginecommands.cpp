@@ -187,7 +187,7 @@ void Engine::setLink(TransferId id, const QUrl &url)
     // What is on the disk stays: the new link's answer is compared with it before it is used.
     TransferEntry *const changing = find(id);
     changing->runner.reset();
-    changing->record.spec.url = m_access.takeUserInfo(url);
+    changing->record.spec.url = accessOf(id).takeUserInfo(url);
     goOnAnew(changing);
     startNext();
 }
@@ -273,6 +273,8 @@ void Engine::setLimits(Scheduler::Limits limits)
 {
     m_scheduler.setLimits(limits);
     startNext();
+}
+
 SessionAccess &Engine::accessOf(TransferId id)
 {
     const TransferEntry *const entry = find(id);

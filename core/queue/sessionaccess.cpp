@@ -76,13 +76,13 @@ Access SessionAccess::accessFor(const QUrl &url) const
     const auto site = siteFor(m_sites, url);
     if (site)
         applySite(*site, &access);
+    if (const auto pinned = m_pinned.find(originOf(url)); pinned != m_pinned.end())
+        access.pinnedCertificate = pinned->second;
     const auto own = m_credentials.find(originOf(url));
     if (own != m_credentials.end()) {
         access.credentials = own->second;
         return access;
     }
-    if (const auto pinned = m_pinned.find(originOf(url)); pinned != m_pinned.end())
-        access.pinnedCertificate = pinned->second;
     // A site's user name without its password is not tried: some servers count that as a failure.
     if (access.credentials.isEmpty() && site)
         access.credentials = m_siteSecrets.value(site->id).credentials.value_or(Credentials());

@@ -97,6 +97,8 @@ void UploadDialog::showSurvey(const TreeSurvey &survey)
     if (survey.files > m_offerPackAbove && !m_isPacked->isChecked())
         text += u' ' + tr("So many files arrive sooner as one archive: choose Pack and upload.");
     m_survey->setText(text);
+}
+
 void UploadDialog::setSites(QList<Site> sites)
 {
     m_sites = std::move(sites);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/archive/survey.h"
-#include "core/transfer/transfertypes.h"
 #include "core/sites/site.h"
+#include "core/transfer/transfertypes.h"
 
 #include <QDialog>
 

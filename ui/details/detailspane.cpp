@@ -4,6 +4,7 @@
 #include "ui/details/filestab.h"
 #include "ui/details/logtab.h"
 #include "ui/details/overviewtab.h"
+#include "ui/graph/speedtab.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QScrollArea>
@@ -15,6 +16,7 @@ DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     : QTabWidget(parent)
     , m_model(model)
     , m_overview(new OverviewTab(this))
+    , m_speed(new SpeedTab(this))
     , m_files(new FilesTab(this))
     , m_log(new LogTab(this))
 {
@@ -23,6 +25,7 @@ DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     addTab(scroll, tr("Overview"));
+    addTab(m_speed, tr("Speed"));
     addTab(m_files, tr("Files"));
     addTab(m_log, tr("Log"));
     connect(this, &QTabWidget::currentChanged, this, [this] {
@@ -42,6 +45,7 @@ void DetailsPane::show(const std::optional<TransferSnapshot> &transfer)
         m_log->clear();
         m_files->clear();
     }
+    m_speed->show(transfer); // it samples, whichever tab is in front
     showTab();
     if (transfer && hasMoved && currentWidget() == m_log)
         emit timelineWanted(transfer->id);

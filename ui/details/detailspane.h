@@ -11,6 +11,7 @@ namespace waybill
 class FilesTab;
 class LogTab;
 class OverviewTab;
+class SpeedTab;
 class TransferModel;
 
 /// What there is to know of the selected transfer, on tabs.
@@ -33,6 +34,7 @@ private:
     const TransferModel *m_model;
     std::optional<TransferSnapshot> m_shown;
     OverviewTab *m_overview;
+    SpeedTab *m_speed;
     FilesTab *m_files;
     LogTab *m_log;
 };

@@ -217,17 +217,6 @@ void EngineHost::setLimits(Scheduler::Limits limits)
     post([limits](Engine *engine) { engine->setLimits(limits); });
 }
 
-void EngineHost::signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume)
-{
-    post([serverUrl = std::move(serverUrl), credentials = std::move(credentials),
-             ids = std::move(thenResume)](Engine *engine) {
-        engine->access().setCredentials(originOf(QUrl(serverUrl)), credentials);
-        for (const TransferId id : ids)
-            engine->accessOf(id).setCredentials(originOf(QUrl(serverUrl)), credentials);
-        engine->resume(ids);
-    });
-}
-
 void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> thenResume)
 {
     post([archive = std::move(archive), password = std::move(password),

@@ -49,7 +49,6 @@ public:
     void setCategory(QList<TransferId> ids, QString category);
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
-    void signIn(QString serverUrl, Credentials credentials, QList<TransferId> thenResume);
     /// `isRemembered`: in the keychain, with the server's site, which is made if there is none.
     void signIn(const QString &serverUrl, Credentials credentials, QList<TransferId> thenResume,
         bool isRemembered = false);

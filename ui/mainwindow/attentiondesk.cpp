@@ -5,6 +5,7 @@
 #include "ui/addtransfer/signindialog.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
+#include "ui/sites/knownsites.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -32,9 +33,10 @@ QString serverUrlOf(const TransferSnapshot &transfer)
 
 } // namespace
 
-AttentionDesk::AttentionDesk(EngineHost *host, QWidget *window)
+AttentionDesk::AttentionDesk(EngineHost *host, const KnownSites *sites, QWidget *window)
     : QObject(window)
     , m_host(host)
+    , m_sites(sites)
     , m_window(window)
 {
 }
@@ -89,6 +91,7 @@ void AttentionDesk::signIn(const QList<TransferSnapshot> &transfers)
         return;
     }
     SignInDialog dialog(first.server, m_window);
+    dialog.setHasKeychain(m_sites->hasKeychain());
     if (dialog.exec() != QDialog::Accepted)
         return;
     QList<TransferId> ids;
@@ -96,8 +99,18 @@ void AttentionDesk::signIn(const QList<TransferSnapshot> &transfers)
         if (transfer.server == first.server)
             ids.append(transfer.id);
     }
-    m_host->signIn(serverUrlOf(first), dialog.credentials(), ids);
+    m_host->signIn(serverUrlOf(first), dialog.credentials(), ids, dialog.isRemembered());
     m_host->retry(ids);
+}
+
+bool AttentionDesk::signInTo(const QUrl &server, QWidget *parent)
+{
+    SignInDialog dialog(server.host(), parent);
+    dialog.setHasKeychain(m_sites->hasKeychain());
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    m_host->signIn(server.toString(), dialog.credentials(), {}, dialog.isRemembered());
+    return true;
 }
 
 void AttentionDesk::chooseFolder(const QList<TransferSnapshot> &transfers)

@@ -2,13 +2,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/details/advicebar.h"
-#include "core/http/offeredlinks.h"
-#include "ui/addtransfer/downloaddialog.h"
-#include "ui/addtransfer/packdialog.h"
-#include "ui/addtransfer/recentservers.h"
-#include "ui/addtransfer/signindialog.h"
-#include "ui/addtransfer/unpackdialog.h"
-#include "ui/addtransfer/uploaddialog.h"
 #include "ui/details/detailspane.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
@@ -17,7 +10,10 @@
 #include "ui/mainwindow/filterrail.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/removals.h"
+#include "ui/mainwindow/sidewindows.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/sites/knownsites.h"
+#include "ui/sites/siteproblemtext.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
 #include "ui/tray/trayicon.h"
@@ -54,8 +50,10 @@ MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
     , m_details(new DetailsPane(m_model, this))
     , m_status(new StatusLine(host, &m_preferences, statusBar()))
     , m_tray(new TrayIcon(this))
-    , m_offers(new Offers(host, &m_preferences, this))
-    , m_desk(new AttentionDesk(host, this))
+    , m_sites(new KnownSites(host, this))
+    , m_offers(new Offers(host, &m_preferences, m_sites, this))
+    , m_desk(new AttentionDesk(host, m_sites, this))
+    , m_windows(new SideWindows(host, &m_preferences, m_offers, m_desk, m_actions->speed, this))
 {
     setWindowTitle(tr("Waybill"));
     setAcceptDrops(true);
@@ -73,6 +71,7 @@ MainWindow::~MainWindow()
 {
     QSettings &store = m_preferences.store();
     store.setValue(u"window/geometry"_s, saveGeometry());
+    store.setValue(u"window/docks"_s, saveState());
     store.setValue(u"window/columns"_s, m_columns->saveState());
     store.setValue(u"window/rows"_s, m_rows->saveState());
     m_view->saveLayout(store);
@@ -118,6 +117,7 @@ void MainWindow::arrange()
 
     QSettings &store = m_preferences.store();
     restoreGeometry(store.value(u"window/geometry"_s).toByteArray());
+    restoreState(store.value(u"window/docks"_s).toByteArray());
     m_columns->restoreState(store.value(u"window/columns"_s).toByteArray());
     m_rows->restoreState(store.value(u"window/rows"_s).toByteArray());
     m_view->restoreLayout(store);
@@ -137,6 +137,9 @@ void MainWindow::connectEngine()
     };
     connect(m_host, &EngineHost::journalFailed, this, tell);
     connect(m_host, &EngineHost::notDone, this, tell);
+    connect(m_host, &EngineHost::siteFailed, this, [this](const SiteProblem &problem) {
+        statusBar()->showMessage(siteProblemText(problem), 10'000);
+    });
     connect(m_host, &EngineHost::opened, this, [this](const QString &damaged, int salvaged) {
         for (const QString &key : Preferences::keys())
             applyPreference(key);
@@ -228,15 +231,11 @@ void MainWindow::offerUpload(const QStringList &paths)
 void MainWindow::offerDownload(const QString &urls)
 {
     m_offers->download(urls);
-    const QString text = QApplication::clipboard()->text().trimmed();
-    if (looksLikeLinks(text))
-        offerDownload(text);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     if (Offers::canTake(event->mimeData()))
-    if (event->mimeData()->hasUrls() || looksLikeLinks(event->mimeData()->text()))
         event->acceptProposedAction();
 }
 
@@ -253,15 +252,6 @@ void MainWindow::dropEvent(QDropEvent *event)
         this, [this, data] { m_offers->take(data.get()); }, Qt::QueuedConnection);
 }
 
-void MainWindow::bringToFront()
-{
-    if (isVisible() && !isMinimized()) {
-        hide();
-        return;
-    }
-    bringUp();
-}
-
 void MainWindow::bringUp()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -275,7 +265,7 @@ void MainWindow::toggle()
     if (isVisible() && !isMinimized())
         hide();
     else
-        bringToFront();
+        bringUp();
 }
 
 bool MainWindow::mayQuit()

@@ -19,8 +19,10 @@ class AttentionDesk;
 class DetailsPane;
 class EngineHost;
 class FilterRail;
+class KnownSites;
 class Offers;
 class Removals;
+class SideWindows;
 class StatusLine;
 class TransferModel;
 class TransferView;
@@ -42,7 +44,6 @@ public:
     /// Offers these paths for upload, as a drop does.
     void offerUpload(const QStringList &paths);
     void offerDownload(const QString &urls);
-    void bringToFront();
     /// Out of the tray, or from behind other windows.
     void bringUp();
 
@@ -93,8 +94,10 @@ private:
     DetailsPane *m_details;
     StatusLine *m_status;
     TrayIcon *m_tray;
+    KnownSites *m_sites;
     Offers *m_offers;
     AttentionDesk *m_desk;
+    SideWindows *m_windows;
     bool m_isQuitting = false;
 };
 

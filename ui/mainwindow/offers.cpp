@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/offers.h"
 
+#include "core/http/offeredlinks.h"
 #include "ui/addtransfer/downloaddialog.h"
 #include "ui/addtransfer/packdialog.h"
 #include "ui/addtransfer/recentservers.h"
@@ -8,6 +9,7 @@
 #include "ui/addtransfer/uploaddialog.h"
 #include "ui/engine/enginehost.h"
 #include "ui/settings/preferences.h"
+#include "ui/sites/knownsites.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -37,10 +39,11 @@ void surveyFor(Dialog *dialog, EngineHost *host)
 
 } // namespace
 
-Offers::Offers(EngineHost *host, Preferences *preferences, QWidget *window)
+Offers::Offers(EngineHost *host, Preferences *preferences, const KnownSites *sites, QWidget *window)
     : QObject(window)
     , m_host(host)
     , m_preferences(preferences)
+    , m_sites(sites)
     , m_window(window)
 {
 }
@@ -64,6 +67,19 @@ void Offers::download(const QString &urls)
     add(specs);
 }
 
+void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)
+{
+    QList<TransferSpec> specs;
+    for (const QUrl &url : urls) {
+        TransferSpec spec;
+        spec.url = url;
+        spec.path = folder.isEmpty() ? m_preferences->downloadFolder() : folder;
+        spec.onConflict = m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
+        specs.append(spec);
+    }
+    add(specs);
+}
+
 void Offers::upload(QStringList paths, const QString &serverUrl)
 {
     if (paths.isEmpty())
@@ -74,6 +90,7 @@ void Offers::upload(QStringList paths, const QString &serverUrl)
     if (!serverUrl.isEmpty())
         servers.prepend(serverUrl);
     UploadDialog dialog(paths, servers, m_preferences->offerPackAbove(), m_window);
+    dialog.setSites(m_sites->sites());
     surveyFor(&dialog, m_host);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -116,8 +133,7 @@ void Offers::paste()
 
 bool Offers::canTake(const QMimeData *data)
 {
-    const QString text = data->text().trimmed();
-    return data->hasUrls() || text.startsWith("http"_L1) || text.startsWith("curl "_L1);
+    return data->hasUrls() || looksLikeLinks(data->text());
 }
 
 void Offers::take(const QMimeData *data)

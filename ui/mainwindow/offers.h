@@ -13,6 +13,7 @@ namespace waybill
 {
 
 class EngineHost;
+class KnownSites;
 class Preferences;
 
 /// The dialogs that begin a transfer: whatever comes in, by menu, drop, paste or from a second
@@ -22,9 +23,11 @@ class Offers : public QObject
     Q_OBJECT
 
 public:
-    Offers(EngineHost *host, Preferences *preferences, QWidget *window);
+    Offers(EngineHost *host, Preferences *preferences, const KnownSites *sites, QWidget *window);
 
     void download(const QString &urls = {});
+    /// What was chosen in a server's folder: begins at once, in the usual folder if none is named.
+    void downloadInto(const QList<QUrl> &urls, const QString &folder);
     /// Asks for files if there are none.
     void upload(QStringList paths = {}, const QString &serverUrl = {});
     void pack(QStringList paths = {});
@@ -38,6 +41,7 @@ private:
 
     EngineHost *m_host;
     Preferences *m_preferences;
+    const KnownSites *m_sites;
     QWidget *m_window;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/receipt.h"
 #include "ui/mainwindow/removals.h"
+#include "ui/mainwindow/sidewindows.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
 
@@ -60,6 +61,9 @@ void MainWindow::connectActions()
     });
     on(m_actions->retryAll, &MainWindow::retryFailed);
     on(m_actions->clearDone, &MainWindow::clearDone);
+    on(m_actions->browse, [this] { m_windows->showBrowser(); });
+    on(m_actions->sites, [this] { m_windows->showSites(); });
+    on(m_actions->statistics, [this] { m_windows->showStatistics(); });
     on(m_actions->shortcuts, &MainWindow::showShortcuts);
     on(m_actions->about, &MainWindow::showAbout);
     on(m_actions->quit, [this] {

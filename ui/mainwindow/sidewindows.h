@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+
+class QAction;
+class QMainWindow;
+
+namespace waybill
+{
+
+class AttentionDesk;
+class BrowserWindow;
+class EngineHost;
+class Offers;
+class Preferences;
+class SpeedPane;
+
+/// The windows beside the main one: the browser of a server, the servers, the statistics, and the
+/// graph of everything's speed, which docks.
+class SideWindows : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `speedAction` shows and hides the graph.
+    SideWindows(EngineHost *host, Preferences *preferences, Offers *offers, AttentionDesk *desk,
+        QAction *speedAction, QMainWindow *window);
+    ~SideWindows() override;
+
+    void showBrowser(const QUrl &url = {});
+    void showSites();
+    void showStatistics();
+
+private:
+    void makeSpeedDock(QAction *action);
+    void connectBrowser();
+
+    EngineHost *m_host;
+    Preferences *m_preferences;
+    Offers *m_offers;
+    AttentionDesk *m_desk;
+    QMainWindow *m_window;
+    SpeedPane *m_speed;
+    QPointer<BrowserWindow> m_browser;
+};
+
+} // namespace waybill
