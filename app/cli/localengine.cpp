@@ -88,6 +88,7 @@ QCoro::Task<Result<QList<TimelineEntry>>> LocalEngine::timeline(TransferId id)
 /// What is at work is checkpointed, and is queued when the profile is opened again.
 QCoro::Task<> LocalEngine::leave(QList<TransferId>)
 {
+    m_service.stopListening();
     auto resting = m_engine->shutDown();
     co_await std::move(resting);
     auto closing = m_service.shutDown();

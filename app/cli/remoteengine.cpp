@@ -112,7 +112,9 @@ void RemoteEngine::receive(const QJsonObject &event)
     } else if (name == "removed"_L1) {
         for (const auto &id : content.toArray())
             m_transfers.remove(id.toInteger());
-    } else if (name == "work"_L1) {
+    } else if (name == "closing"_L1) {
+        m_isClosing = true;
+    } else if (name == "work"_L1 && !m_isClosing) {
         m_working.clear();
         for (const auto &id : content.toArray())
             m_working.insert(id.toInteger());

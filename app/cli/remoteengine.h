@@ -44,6 +44,7 @@ private:
     const GivenAccess m_access;
     QMap<TransferId, TransferSnapshot> m_transfers;
     QSet<TransferId> m_working;
+    bool m_isClosing = false; ///< the other side stops: what has no work any more has not ended
     QList<TimelineEntry> m_timeline;
 };
 

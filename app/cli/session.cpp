@@ -20,7 +20,6 @@ namespace
 {
 
 using Command = CommandLine::Command;
-using Verb = ConsoleEngine::Verb;
 
 /// A checkpoint takes milliseconds; a disk that hangs for longer is not waited for.
 constexpr auto kStopWithin = 1800ms;
@@ -32,12 +31,6 @@ QString sentence(const Error &error)
 {
     const ErrorText text = errorText(error);
     return text.message + u' ' + text.nextStep;
-}
-
-bool isAdding(Command command)
-{
-    return command == Command::Get || command == Command::Put || command == Command::Pack ||
-           command == Command::Unpack;
 }
 
 GivenAccess accessOf(const CommandLine &line)
@@ -119,7 +112,7 @@ QCoro::Task<Status> Session::attachOnce()
     }
     listenToEngine();
     m_isWorking = m_line.command == Command::Run;
-    const bool wantsList = !isAdding(m_line.command);
+    const bool wantsList = !isAdding();
     auto loading = m_engine->load(wantsList);
     const Status loaded = co_await std::move(loading);
     if (!loaded && m_engine->isRemote() && !m_isEnding)
@@ -158,130 +151,16 @@ void Session::warnOfForeignLimits()
 
 void Session::giveUp(const Error &error)
 {
-    m_reporter.fail(sentence(error));
-    const bool isInUse =
-        error.kind == ErrorKind::ProfileInUse || error.kind == ErrorKind::FormatLimit;
+    const bool isTooMuch = error.kind == ErrorKind::FormatLimit;
+    m_reporter.fail(isTooMuch ? tr("This is too much to hand to the Waybill that uses the profile. "
+                                   "Close it, and run the command again.")
+                              : sentence(error));
+    const bool isInUse = error.kind == ErrorKind::ProfileInUse || isTooMuch;
     const ExitStatus status = isInUse ? ExitStatus::ProfileInUse : ExitStatus::ProfileUnusable;
     if (m_engine)
         m_scope.launch(end(status));
     else
         emit finished(status);
-}
-
-QCoro::Task<> Session::run()
-{
-    if (m_trouble) {
-        m_scope.launch(end(*m_trouble));
-        co_return;
-    }
-    if (isAdding(m_line.command)) {
-        auto adding = addAsked();
-        co_await std::move(adding);
-    } else if (m_line.command == Command::Run) {
-        auto working = workOn(Verb::Start, m_engine->ids());
-        co_await std::move(working);
-    } else {
-        auto commanding = runCommand();
-        co_await std::move(commanding);
-    }
-}
-
-QCoro::Task<> Session::addAsked()
-{
-    m_isWorking = true;
-    auto adding = m_engine->add(m_line.specs, !m_line.isQueueOnly);
-    const auto ids = co_await std::move(adding);
-    if (m_isEnding)
-        co_return;
-    if (!ids) {
-        giveUp(ids.error());
-        co_return;
-    }
-    if (m_line.isQueueOnly) {
-        finish();
-        co_return;
-    }
-    watch(*ids);
-    m_isAsked = true;
-    checkSettled();
-}
-
-/// Has the engine work, and answers for how these end.
-QCoro::Task<> Session::workOn(Verb verb, QList<TransferId> ids)
-{
-    m_isWorking = true;
-    if (verb != Verb::Start)
-        watch(ids);
-    auto commanding = m_engine->command(verb, ids);
-    const Status done = co_await std::move(commanding);
-    if (m_isEnding)
-        co_return;
-    if (!done) {
-        giveUp(done.error());
-        co_return;
-    }
-    if (verb == Verb::Start)
-        watch(ids);
-    m_isAsked = true;
-    checkSettled();
-}
-
-QCoro::Task<> Session::runCommand()
-{
-    if (m_line.command == Command::List) {
-        for (const TransferSnapshot &transfer : m_engine->snapshots()) {
-            if (!m_line.listState || transfer.state == *m_line.listState)
-                m_reporter.reportListed(transfer);
-        }
-        finish();
-        co_return;
-    }
-    const auto ids = idsAsked();
-    if (!ids) {
-        m_scope.launch(end(ExitStatus::Usage));
-        co_return;
-    }
-    static const std::map<Command, Verb> verbs = {{Command::Pause, Verb::Pause},
-        {Command::Resume, Verb::Resume}, {Command::Cancel, Verb::Cancel},
-        {Command::Retry, Verb::Retry}, {Command::Remove, Verb::Remove}};
-    if (m_line.command == Command::Show) {
-        auto showing = showOne(ids->constFirst());
-        co_await std::move(showing);
-    } else if (m_line.command == Command::Resume || m_line.command == Command::Retry) {
-        auto working = workOn(verbs.at(m_line.command), *ids);
-        co_await std::move(working);
-        co_return;
-    } else {
-        auto commanding = m_engine->command(verbs.at(m_line.command), *ids);
-        const Status done = co_await std::move(commanding);
-        if (!done && !m_isEnding) {
-            giveUp(done.error());
-            co_return;
-        }
-    }
-    finish();
-}
-
-QCoro::Task<> Session::showOne(TransferId id)
-{
-    m_reporter.reportListed(*m_engine->snapshot(id));
-    auto reading = m_engine->timeline(id);
-    const auto entries = co_await std::move(reading);
-    if (entries)
-        m_reporter.reportTimeline(id, *entries);
-}
-
-std::optional<QList<TransferId>> Session::idsAsked()
-{
-    if (m_line.isForAll)
-        return m_engine->ids();
-    for (const TransferId id : m_line.ids) {
-        if (!m_engine->snapshot(id)) {
-            m_reporter.fail(tr("There is no transfer with the number %1.").arg(id));
-            return std::nullopt;
-        }
-    }
-    return m_line.ids;
 }
 
 void Session::watch(const QList<TransferId> &ids)

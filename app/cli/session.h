@@ -35,6 +35,7 @@ private:
     QCoro::Task<Status> attachOnce();
     void listenToEngine();
     void warnOfForeignLimits();
+    bool isAdding() const;
     QCoro::Task<> run();
     QCoro::Task<> runCommand();
     QCoro::Task<> addAsked();

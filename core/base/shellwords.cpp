@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/shellwords.h"
 
+#include "core/base/wordsplitter.h"
+
 namespace waybill
 {
 
@@ -9,81 +11,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-std::unexpected<Error> refuse(const QString &what)
-{
-    return fail(ErrorKind::InvalidUrl, what);
-}
-
-bool isNewline(QChar c)
-{
-    return c == u'\n' || c == u'\r';
-}
-
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t';
-}
-
-/// Walks a text, and collects words and commands.
-class Splitter
+class PosixSplitter : public WordSplitter
 {
 public:
-    explicit Splitter(const QString &text)
-        : m_text(text)
-    {
-    }
-
-protected:
-    bool isAtEnd() const { return m_at >= m_text.size(); }
-    QChar peek(qsizetype ahead = 0) const
-    {
-        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
-    }
-    QChar take() { return m_text.at(m_at++); }
-    void append(QChar c)
-    {
-        m_word += c;
-        m_hasWord = true;
-    }
-    /// A word begins here even if nothing follows: "" is one.
-    void beginWord() { m_hasWord = true; }
-    void endWord()
-    {
-        if (m_hasWord)
-            m_command.append(m_word);
-        m_word.clear();
-        m_hasWord = false;
-    }
-    void endCommand()
-    {
-        endWord();
-        if (!m_command.isEmpty())
-            m_commands.append(m_command);
-        m_command.clear();
-    }
-    /// The line's end behind a backslash or caret: the line goes on.
-    void skipNewline()
-    {
-        if (take() == u'\r' && peek() == u'\n')
-            take();
-    }
-    bool isInWord() const { return m_hasWord; }
-    QList<QStringList> commands() const { return m_commands; }
-    QString *word() { return &m_word; }
-
-private:
-    const QString m_text;
-    qsizetype m_at = 0;
-    QString m_word;
-    bool m_hasWord = false;
-    QStringList m_command;
-    QList<QStringList> m_commands;
-};
-
-class PosixSplitter : public Splitter
-{
-public:
-    using Splitter::Splitter;
+    using WordSplitter::WordSplitter;
 
     Result<QList<QStringList>> split()
     {
@@ -233,112 +164,11 @@ private:
     }
 };
 
-/// What cmd hands to a program: carets are gone; a quote that had one does not switch cmd's own
-/// quoting. The program's runtime reads both kinds of quotes alike.
-class CmdSplitter : public Splitter
-{
-public:
-    using Splitter::Splitter;
-
-    Result<QList<QStringList>> split()
-    {
-        while (!isAtEnd()) {
-            const QChar c = take();
-            if (c == u'^' && !m_isCmdQuoted) {
-                readCaret();
-                continue;
-            }
-            if (c == u'"')
-                m_isCmdQuoted = !m_isCmdQuoted;
-            if (isNewline(c) || (c == u'&' && !m_isCmdQuoted)) {
-                if (m_isQuoted)
-                    return refuse(u"\""_s);
-                endBackslashes();
-                endCommand();
-            } else if (!m_isCmdQuoted && u"|<>"_s.contains(c)) {
-                return refuse(QString(c));
-            } else {
-                use(c);
-            }
-        }
-        if (m_isQuoted)
-            return refuse(u"\""_s);
-        endBackslashes();
-        endCommand();
-        return commands();
-    }
-
-private:
-    void readCaret()
-    {
-        if (isAtEnd())
-            return;
-        if (!isNewline(peek())) {
-            use(take());
-            return;
-        }
-        skipNewline();
-        // The first character of the next line is escaped too: an empty line is a line's end that
-        // belongs to the argument.
-        if (!isAtEnd() && isNewline(peek())) {
-            skipNewline();
-            use(u'\n');
-        }
-    }
-
-    void use(QChar c)
-    {
-        if (c == u'\\') {
-            ++m_backslashes;
-            m_wasClosed = false;
-            return;
-        }
-        const int backslashes = std::exchange(m_backslashes, 0);
-        // Before a quote they come in pairs; anywhere else each stands for itself.
-        const int meant = c == u'"' ? backslashes / 2 : backslashes;
-        for (int i = 0; i < meant; ++i)
-            append(u'\\');
-        if (c == u'"' && backslashes % 2 == 0) {
-            useQuote();
-        } else if (isBlank(c) && !m_isQuoted) {
-            endWord();
-        } else {
-            append(c);
-        }
-        m_wasClosed = c == u'"' && backslashes % 2 == 0 && !m_isQuoted;
-    }
-
-    void endBackslashes()
-    {
-        for (; m_backslashes > 0; --m_backslashes)
-            append(u'\\');
-    }
-
-    /// Two quotes within quotes are one that is meant.
-    void useQuote()
-    {
-        if (m_wasClosed)
-            append(u'"');
-        m_isQuoted = !m_isQuoted;
-        beginWord();
-    }
-
-    bool m_isCmdQuoted = false;
-    bool m_isQuoted = false;
-    bool m_wasClosed = false;
-    int m_backslashes = 0;
-};
-
 } // namespace
 
 Result<QList<QStringList>> splitPosixCommands(const QString &text)
 {
     return PosixSplitter(text).split();
-}
-
-Result<QList<QStringList>> splitCmdCommands(const QString &text)
-{
-    return CmdSplitter(text).split();
 }
 
 } // namespace waybill

@@ -51,6 +51,13 @@ void InstanceService::checkServing()
         emit served();
 }
 
+void InstanceService::stopListening()
+{
+    m_server.close();
+    for (InstanceSession *session : std::as_const(m_sessions))
+        session->tellClosing();
+}
+
 QCoro::Task<> InstanceService::shutDown()
 {
     m_server.close();

@@ -26,7 +26,9 @@ public:
     Status listen(const QString &profile);
     /// Something that another instance asked for is at work.
     bool isServing() const;
-    /// Tells the last and closes; after the engine has come to rest.
+    /// Takes no more connections, and tells those that are there that the engine is about to stop.
+    void stopListening();
+    /// Tells the last; after the engine has come to rest.
     QCoro::Task<> shutDown();
 
 signals:

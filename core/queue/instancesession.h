@@ -16,7 +16,7 @@ namespace waybill
 /// if it failed. Verbs: "open" (links, paths), "ping", "load", "add" (specs, isToStart, access),
 /// "start", "pause", "resume", "cancel", "retry", "remove" (ids; access), "timeline" (id). Told
 /// unasked: "welcome", "loaded", "added", "state", "changed", "removed", "work" (which of the
-/// followed have work), "timeline", "journalFailed".
+/// followed have work), "timeline", "journalFailed", "closing".
 class InstanceSession : public QObject
 {
     Q_OBJECT
@@ -29,6 +29,8 @@ public:
 
     /// A request is unanswered, or something that it follows is at work.
     bool isServing() const;
+    /// From now on no work is no end: the engine stops.
+    void tellClosing();
     /// Tells the last of what it follows.
     void tellLast();
 

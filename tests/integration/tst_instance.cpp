@@ -101,8 +101,6 @@ private slots:
     void queuesAndRunsThere();
     void interruptingPausesIt();
     void saysSoWhenTheDesktopIsKilled();
-    void aConsoleServesAnotherOne();
-    void aFirstConsoleStaysUntilTheSecondIsServed();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -381,57 +379,6 @@ void TestInstance::saysSoWhenTheDesktopIsKilled()
     m_desktop->process.waitForFinished();
     QCOMPARE(m_cli->run({u"run"_s}).status, 0);
     QCOMPARE(readFile(path(u"down/file"_s)), kContent);
-}
-
-void TestInstance::aConsoleServesAnotherOne()
-{
-    const MisbehavingServer hanging(halfAtFirst);
-    const MisbehavingServer quick(honest);
-    QProcess first;
-    first.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli"),
-        {u"--profile"_s, path(u"profile"_s), u"get"_s, hanging.url().toString(), u"--into"_s,
-            path(u"one"_s)});
-    QTRY_VERIFY(!hanging.requests().isEmpty());
-
-    const CliRun second =
-        m_cli->run({u"get"_s, quick.url().toString(), u"--into"_s, path(u"two"_s)});
-
-    QCOMPARE(second.status, 0);
-    QCOMPARE(second.results().size(), 1);
-    QCOMPARE(readFile(path(u"two/file"_s)), kContent);
-    QVERIFY(first.state() == QProcess::Running);
-    ::kill(static_cast<pid_t>(first.processId()), SIGINT);
-    QTRY_VERIFY(first.state() == QProcess::NotRunning);
-    QCOMPARE(first.exitCode(), 4);
-}
-
-void TestInstance::aFirstConsoleStaysUntilTheSecondIsServed()
-{
-    const MisbehavingServer hanging(halfAtFirst);
-    const MisbehavingServer other(halfAtFirst);
-    const auto get = [this](QProcess &console, const QUrl &url, const QString &into) {
-        console.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli"),
-            {u"--profile"_s, path(u"profile"_s), u"get"_s, url.toString(), u"--into"_s,
-                path(into)});
-    };
-    QProcess first;
-    get(first, hanging.url(), u"one"_s);
-    QTRY_VERIFY(!hanging.requests().isEmpty());
-    QProcess second;
-    get(second, other.url(), u"two"_s);
-    QTRY_VERIFY(!other.requests().isEmpty());
-
-    // The first has nothing of its own to wait for any more.
-    QCOMPARE(m_cli->run({u"cancel"_s, u"1"_s}).status, 0);
-    QByteArray said;
-    QTRY_VERIFY((said += first.readAllStandardError()).contains("Other consoles"));
-    QVERIFY(second.state() == QProcess::Running);
-    QCOMPARE(m_cli->run({u"pause"_s, u"2"_s}).status, 0);
-
-    QTRY_VERIFY(second.state() == QProcess::NotRunning);
-    QCOMPARE(second.exitCode(), 6);
-    QTRY_VERIFY(first.state() == QProcess::NotRunning);
-    QCOMPARE(first.exitCode(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestInstance)

@@ -108,6 +108,8 @@ void EngineHost::shutDown()
 
 QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
 {
+    if (host->m_service)
+        host->m_service->stopListening();
     auto shuttingDown = engine->shutDown();
     co_await std::move(shuttingDown);
     if (host->m_service) {
