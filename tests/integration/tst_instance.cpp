@@ -366,7 +366,11 @@ void TestInstance::saysSoWhenTheDesktopIsKilled()
         {u"--profile"_s, path(u"profile"_s), u"--json"_s, u"get"_s, server.url().toString(),
             u"--into"_s, path(u"down"_s)});
     QByteArray said;
-    QTRY_VERIFY((said += console.readAllStandardOutput()).contains("200000"));
+    const auto hasSaid = [&](const QByteArray &text) {
+        said += console.readAllStandardOutput();
+        return said.contains(text);
+    };
+    QTRY_VERIFY(hasSaid("200000"));
 
     m_desktop->process.kill();
 
