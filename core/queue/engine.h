@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/archive/survey.h"
 #include "core/base/clock.h"
 #include "core/base/taskscope.h"
+#include "core/base/treesurvey.h"
 #include "core/base/workerpool.h"
 #include "core/http/httpmessage.h"
 #include "core/monitor/throughputhistory.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the engine tells: states after their commit, and what changed a few times a second.
+#include "core/archive/survey.h"
 #include "core/base/logging.h"
 #include "core/queue/engine.h"
 #include "core/queue/transferentry.h"

@@ -502,7 +502,7 @@ private slots:
         Site site;
         site.url = QUrl(kUrl);
         site.onConflict = ConflictPolicy::Skip;
-        UploadDialog dialog({u"/tmp/a"_s}, {u"https://other.example/"_s}, nullptr);
+        UploadDialog dialog({u"/tmp/a"_s}, {u"https://other.example/"_s}, 500, nullptr);
         const auto policy = [&dialog] { return dialog.specs().constFirst().onConflict; };
         QComboBox *const url = dialog.findChild<QComboBox *>();
         const ConflictPolicy usual = policy();

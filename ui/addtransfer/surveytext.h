@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/archive/survey.h"
+#include "core/base/treesurvey.h"
 
 namespace waybill
 {
