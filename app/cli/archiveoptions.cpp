@@ -76,6 +76,18 @@ std::optional<CommandLineStop> readShipment(
     return readPacking(parser, sources, *format, spec.packing);
 }
 
+std::optional<CommandLineStop> readMaxSize(const QCommandLineParser &parser, TransferSpec &spec)
+{
+    const QString text = parser.value(u"max-size"_s);
+    if (text.isEmpty())
+        return std::nullopt;
+    const auto size = text == "none"_L1 ? std::optional<qint64>(-1) : parseBytes(text);
+    if (!size)
+        return wrong(tr("--max-size wants bytes, such as 500M or 20G, or none."));
+    spec.mostUnpacked = *size;
+    return std::nullopt;
+}
+
 std::optional<CommandLineStop> readUnpack(
     const QCommandLineParser &parser, const QStringList &arguments, CommandLine &line)
 {
@@ -87,6 +99,8 @@ std::optional<CommandLineStop> readUnpack(
     base.kind = TransferKind::Unpack;
     base.onConflict = ConflictPolicy::Fail;
     base.removesArchive = parser.isSet(u"remove-archive"_s);
+    if (const auto stop = readMaxSize(parser, base))
+        return stop;
     if (const auto stop = readEnum(parser, u"on-conflict"_s, base.onConflict))
         return stop;
     for (const QString &argument : arguments) {

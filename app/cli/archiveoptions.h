@@ -13,6 +13,8 @@ std::optional<CommandLineStop> readPack(
     const QCommandLineParser &parser, QStringList arguments, CommandLine &line);
 std::optional<CommandLineStop> readShipment(
     const QCommandLineParser &parser, const QStringList &sources, TransferSpec &spec);
+/// How much may be unpacked.
+std::optional<CommandLineStop> readMaxSize(const QCommandLineParser &parser, TransferSpec &spec);
 std::optional<CommandLineStop> readUnpack(
     const QCommandLineParser &parser, const QStringList &arguments, CommandLine &line);
 

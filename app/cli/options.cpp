@@ -40,6 +40,9 @@ constexpr OptionRow kOptions[] = {
     {"password-prompt", nullptr, ForGet | ForUnpack | ForResume,
         QT_TRANSLATE_NOOP("waybill-cli",
             "the archive's password comes from WAYBILL_ARCHIVE_PASSWORD or a prompt")},
+    {"max-size", "SIZE", ForGet | ForUnpack,
+        QT_TRANSLATE_NOOP("waybill-cli",
+            "unpack to at most so many bytes (k, M, G); none: any size and number of entries")},
     {"pack", "FORMAT", ForPut,
         QT_TRANSLATE_NOOP(
             "waybill-cli", "send all paths as one archive, made on the way: tar.zst, zip, ...")},

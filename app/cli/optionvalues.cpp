@@ -6,6 +6,8 @@
 namespace waybill::cli
 {
 
+using namespace Qt::StringLiterals;
+
 std::optional<CommandLineStop> readNumber(const QCommandLineParser &parser, const QString &option,
     int least, int most, const std::function<void(int)> &use)
 {
@@ -17,6 +19,25 @@ std::optional<CommandLineStop> readNumber(const QCommandLineParser &parser, cons
         return wrong(tr("--%1 wants a number from %2 to %3.").arg(option).arg(least).arg(most));
     use(number);
     return std::nullopt;
+}
+
+std::optional<qint64> parseBytes(const QString &text)
+{
+    static const QString suffixes = u"kmg"_s;
+    QString number = text.toLower();
+    qint64 factor = 1;
+    if (!number.isEmpty()) {
+        const qsizetype power = suffixes.indexOf(number.back());
+        if (power >= 0) {
+            factor = qint64(1) << (10 * (power + 1));
+            number.chop(1);
+        }
+    }
+    bool isNumber = false;
+    const double value = number.toDouble(&isNumber);
+    if (!isNumber || value < 0 || value * static_cast<double>(factor) > 1e15)
+        return std::nullopt;
+    return static_cast<qint64>(value * static_cast<double>(factor));
 }
 
 QString absolute(const QString &path)

@@ -15,6 +15,9 @@ namespace waybill::cli
 std::optional<CommandLineStop> readNumber(const QCommandLineParser &parser, const QString &option,
     int least, int most, const std::function<void(int)> &use);
 
+/// "500k", "2M", "1.5G": bytes, in powers of 1024.
+std::optional<qint64> parseBytes(const QString &text);
+
 /// A path as it is meant from where the user stands.
 QString absolute(const QString &path);
 

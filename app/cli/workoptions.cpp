@@ -17,25 +17,6 @@ namespace
 
 constexpr qint64 kMostOfFile = 1 << 20;
 
-std::optional<qint64> parseRate(const QString &text)
-{
-    static const QString suffixes = u"kmg"_s;
-    QString number = text.toLower();
-    qint64 factor = 1;
-    if (!number.isEmpty()) {
-        const qsizetype power = suffixes.indexOf(number.back());
-        if (power >= 0) {
-            factor = qint64(1) << (10 * (power + 1));
-            number.chop(1);
-        }
-    }
-    bool isNumber = false;
-    const double value = number.toDouble(&isNumber);
-    if (!isNumber || value < 0 || value * static_cast<double>(factor) > 1e15)
-        return std::nullopt;
-    return static_cast<qint64>(value * static_cast<double>(factor));
-}
-
 /// Each step says what is wrong, or nothing.
 class WorkOptions
 {
@@ -60,7 +41,7 @@ public:
             }))
             return stop;
         if (m_parser.isSet(u"limit"_s)) {
-            const auto rate = parseRate(m_parser.value(u"limit"_s));
+            const auto rate = parseBytes(m_parser.value(u"limit"_s));
             if (!rate)
                 return wrong(tr("--limit wants bytes per second, such as 500k or 2M."));
             m_line.engine.bytesPerSecond = *rate;

@@ -68,6 +68,7 @@ private slots:
     void showsNothingOfADamagedArchive();
     void holdsTheProgramWhereItIs();
     void waitsForRoom();
+    void unpacksMuchOnlyIfItMay();
 
 private:
     QString out(const QString &name) const { return m_engine->downloads() + u"/out/"_s + name; }
@@ -259,6 +260,26 @@ void TestUnpacking::waitsForRoom()
     (*m_engine)->resume({waiting.id});
     QCOMPARE(m_engine->waitUntilSettled(waiting.id).state, TransferState::Done);
     QCOMPARE(describeTree(spec.path + u"/tree"_s), describeTree(m_engine->path(u"tree"_s)));
+}
+
+/// More than was allowed fails, or waits where somebody can be asked; an answer lets it go on.
+void TestUnpacking::unpacksMuchOnlyIfItMay()
+{
+    packInto(archive());
+    TransferSpec spec = m_engine->unpack(archive(), u"out"_s);
+    spec.mostUnpacked = 100;
+    const TransferSnapshot refused = m_engine->run(spec);
+    QCOMPARE(refused.state, TransferState::Failed);
+    QCOMPARE(toString(refused.error->kind), u"ArchiveTooLarge"_s);
+
+    spec.asks = true;
+    const TransferId id = m_engine->add(spec);
+    QTRY_COMPARE((*m_engine)->snapshot(id)->waitReason, WaitReason::Decision);
+    QVERIFY(!QFile::exists(m_engine->downloads() + u"/out"_s));
+    (*m_engine)->allowLargeArchives({id});
+
+    QTRY_COMPARE((*m_engine)->snapshot(id)->state, TransferState::Done);
+    QVERIFY(QFile::exists(m_engine->downloads() + u"/out"_s));
 }
 
 QTEST_GUILESS_MAIN(TestUnpacking)
