@@ -61,7 +61,7 @@ public:
         if (m_parser.isSet(u"unpack"_s))
             base.unpackInto = absolute(m_parser.value(u"unpack"_s));
         base.removesArchive = m_parser.isSet(u"remove-archive"_s);
-        if (const auto stop = readMaxSize(m_parser, base))
+        if (const auto stop = cli::readMaxSize(m_parser, base))
             return stop;
         if (arguments.isEmpty())
             return wrong(tr("get wants at least one URL."));

@@ -265,9 +265,8 @@ void TestUnpacking::waitsForRoom()
 /// More than was allowed fails, or waits where somebody can be asked; an answer lets it go on.
 void TestUnpacking::unpacksMuchOnlyIfItMay()
 {
-    packInto(archive());
     TransferSpec spec = m_engine->unpack(archive(), u"out"_s);
-    spec.mostUnpacked = 100;
+    spec.mostUnpacked = 8; // of 9
     const TransferSnapshot refused = m_engine->run(spec);
     QCOMPARE(refused.state, TransferState::Failed);
     QCOMPARE(toString(refused.error->kind), u"ArchiveTooLarge"_s);
