@@ -61,10 +61,13 @@ Result<TreeSurvey> surveyTree(FileSystem *files, const QStringList &sources, Job
         return fail(tree.error());
     TreeSurvey survey;
     for (const TreeEntry &entry : tree->entries) {
-        if (entry.facts.type == FileFacts::Type::Folder)
+        const bool isFolder = entry.facts.type == FileFacts::Type::Folder;
+        if (isFolder)
             ++survey.folders;
         else
             ++survey.files;
+        if (survey.lines.size() < TreeSurvey::kMostLines)
+            survey.lines.append({entry.path, isFolder ? 0 : entry.facts.size, isFolder});
     }
     survey.bytes = tree->bytes;
     survey.packedBytes =

@@ -201,7 +201,7 @@ QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
 }
 
 QCoro::Task<Result<QList<TransferId>>> Engine::add(
-    QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access)
+    QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access, Begin begin)
 {
     auto telling = m_workers.run([files = m_files, specs] {
         QList<TransferSpec> told = specs;
@@ -224,6 +224,8 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(
         record.position = ++m_lastPosition;
         record.spec = std::move(spec);
         record.added = now;
+        if (begin == Begin::Later)
+            record.state = TransferState::Paused;
         rows.append(toRow(record));
         records.append(std::move(record));
     }

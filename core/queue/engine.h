@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/linkfacts.h"
 #include "core/base/taskscope.h"
 #include "core/base/treesurvey.h"
 #include "core/base/workerpool.h"
@@ -71,8 +72,10 @@ public:
 
     /// Journals new transfers; they are there for good when this returns. Their URLs hold no
     /// userinfo. `access`, where there is one, is theirs instead of access().
-    QCoro::Task<Result<QList<TransferId>>> add(
-        QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access = {});
+    /// Later: paused, until somebody resumes them.
+    enum class Begin { Now, Later };
+    QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs,
+        std::shared_ptr<SessionAccess> access = {}, Begin begin = Begin::Now);
     void start(const QList<TransferId> &ids);
     void pause(const QList<TransferId> &ids);
     /// Queues what is paused or waits.
@@ -102,6 +105,8 @@ public:
     /// this session has for the URL; Cancelled when the token fires or the engine shuts down, which
     /// does not wait for them: their caller does.
     QCoro::Task<Result<Listing>> list(QUrl folder, CancelToken token);
+    /// Asks with HEAD what a link leads to.
+    QCoro::Task<Result<LinkFacts>> lookUp(QUrl url, CancelToken token);
     /// RemoteExists if there is something of that name.
     QCoro::Task<Status> makeFolder(QUrl folder, QString name, CancelToken token);
     /// Within its folder, never over something else: RemoteExists.

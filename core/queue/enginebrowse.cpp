@@ -7,6 +7,7 @@
 #include "core/remote/listing.h"
 #include "core/remote/listingbuilder.h"
 #include "core/remote/webdav.h"
+#include "core/transfer/downloadtarget.h"
 
 namespace waybill
 {
@@ -65,6 +66,25 @@ QCoro::Task<Result<Listing>> Engine::list(QUrl folder, CancelToken token)
         co_return fail(checked.error());
     auto listing = listFolder(browsing(*checked, either.token()), *checked);
     co_return co_await std::move(listing);
+}
+
+QCoro::Task<Result<LinkFacts>> Engine::lookUp(QUrl url, CancelToken token)
+{
+    const EitherToken either(token, m_shutdown.token());
+    const auto checked = checkHttpUrl(url);
+    if (!checked)
+        co_return fail(checked.error());
+    const RemoteContext context = browsing(*checked, either.token());
+    HttpRequest request = context.request("HEAD", *checked);
+    request.headers = {{"Accept-Encoding", "identity"}};
+    request.isSmall = true;
+    auto asking = context.http->perform(std::move(request), context.token);
+    const auto head = co_await std::move(asking);
+    if (!head)
+        co_return fail(head.error());
+    if (head->status != 200)
+        co_return fail(head->toError());
+    co_return LinkFacts{url, nameForDownload(*checked, *head), head->contentLength().value_or(-1)};
 }
 
 QCoro::Task<Status> Engine::makeFolder(QUrl folder, QString name, CancelToken token)

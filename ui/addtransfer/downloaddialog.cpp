@@ -4,10 +4,12 @@
 #include "core/base/filename.h"
 #include "core/http/curlcommand.h"
 #include "core/http/offeredlinks.h"
+#include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/linksedit.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -34,12 +36,17 @@ QString folderFor(const QUrl &url)
 
 } // namespace
 
-DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidget *parent)
+DownloadDialog::DownloadDialog(
+    const QString &urls, const QString &folder, EngineHost *host, QWidget *parent)
     : QDialog(parent)
     , m_urls(new LinksEdit(urls, this))
+    , m_lookup(new LinkLookup(host, this))
+    , m_name(new QLineEdit(this))
     , m_folder(new QLineEdit(folder, this))
+    , m_category(new QComboBox(this))
     , m_checksum(new QLineEdit(this))
     , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
+    , m_startsNow(new QCheckBox(tr("&Start now"), this))
     , m_note(new QLabel(this))
     , m_problem(new QLabel(this))
 {
@@ -53,6 +60,9 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
         label->setWordWrap(true);
     }
 
+    m_name->setPlaceholderText(tr("optional, for one link: another name"));
+    m_category->setEditable(true);
+    m_startsNow->setChecked(true);
     auto *browse = new QPushButton(tr("Choose…"), this);
     connect(browse, &QPushButton::clicked, this, &DownloadDialog::chooseFolder);
     auto *folderRow = new QHBoxLayout;
@@ -67,18 +77,23 @@ DownloadDialog::DownloadDialog(const QString &urls, const QString &folder, QWidg
 
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Links:"), m_urls);
+    form->addRow(QString(), m_lookup);
+    form->addRow(tr("&Name:"), m_name);
     auto *folderLabel = new QLabel(tr("&Folder:"), this);
     folderLabel->setBuddy(m_folder); // a row of several widgets has none by itself
     form->addRow(folderLabel, folderRow);
+    form->addRow(tr("C&ategory:"), m_category);
     form->addRow(tr("&Checksum:"), m_checksum);
     form->addRow(QString(), m_isUnpacked);
+    form->addRow(QString(), m_startsNow);
     form->addRow(m_note);
     form->addRow(m_problem);
     form->addRow(buttons);
-    resize(620, 320);
+    resize(640, 420);
     connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::check);
     connect(m_folder, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_checksum, &QLineEdit::textChanged, this, &DownloadDialog::check);
+    connect(m_name, &QLineEdit::textChanged, this, &DownloadDialog::check);
     check();
 }
 
@@ -113,9 +128,27 @@ void DownloadDialog::check()
         else if (offered && offered->urls.size() > 1)
             problem = tr("A checksum goes with one link.");
     }
+    if (!m_name->text().isEmpty()) {
+        if (offered && offered->urls.size() > 1)
+            problem = tr("A name goes with one link.");
+        else if (!isSafeTreeName(m_name->text()))
+            problem = tr("This is no plain file name.");
+    }
+    m_lookup->setUrls(offered ? offered->urls : QList<QUrl>());
     m_problem->setText(problem);
     m_accept->setEnabled(
         problem.isEmpty() && offered && !offered->urls.isEmpty() && !m_folder->text().isEmpty());
+}
+
+void DownloadDialog::setCategories(const QStringList &known)
+{
+    m_category->addItems(known);
+    m_category->setCurrentText(QString());
+}
+
+bool DownloadDialog::startsNow() const
+{
+    return m_startsNow->isChecked();
 }
 
 QString DownloadDialog::folder() const
@@ -132,6 +165,8 @@ QList<TransferSpec> DownloadDialog::specs() const
         spec.kind = TransferKind::Download;
         spec.url = url;
         spec.path = folder();
+        spec.name = m_name->text();
+        spec.category = m_category->currentText().trimmed();
         if (m_isUnpacked->isChecked())
             spec.unpackInto = QDir(folder()).filePath(folderFor(url));
         if (const auto checksum = parseExpectedDigest(m_checksum->text()))

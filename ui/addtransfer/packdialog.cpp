@@ -3,6 +3,7 @@
 
 #include "ui/addtransfer/packoptions.h"
 #include "ui/addtransfer/surveytext.h"
+#include "ui/addtransfer/surveytree.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
 
 namespace waybill
@@ -23,15 +23,13 @@ using namespace Qt::StringLiterals;
 PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
     : QDialog(parent)
     , m_paths(paths)
+    , m_tree(new SurveyTree(m_paths, this))
     , m_survey(new QLabel(tr("Counting…"), this))
     , m_archive(new QLineEdit(this))
     , m_options(new PackOptions(this))
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Pack"));
-    auto *list = new QListWidget(this);
-    list->setAccessibleName(tr("Files and folders"));
-    list->addItems(m_paths);
     m_archive->setText(m_paths.value(0) + suffixOf(m_options->format()));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -48,7 +46,7 @@ PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *form = new QFormLayout(this);
-    form->addRow(tr("Files:"), list);
+    form->addRow(tr("Files:"), m_tree);
     form->addRow(QString(), m_survey);
     auto *archiveLabel = new QLabel(tr("&Archive:"), this);
     archiveLabel->setBuddy(m_archive); // a row of several widgets has none by itself
@@ -64,6 +62,7 @@ PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
 
 void PackDialog::showSurvey(const TreeSurvey &survey)
 {
+    m_tree->showSurvey(survey);
     m_survey->setText(surveyText(survey));
 }
 

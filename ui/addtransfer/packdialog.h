@@ -14,6 +14,7 @@ namespace waybill
 {
 
 class PackOptions;
+class SurveyTree;
 
 /// Asks into what files and folders are packed.
 class PackDialog : public QDialog
@@ -34,6 +35,7 @@ private:
     void check();
 
     const QStringList m_paths;
+    SurveyTree *m_tree;
     QLabel *m_survey;
     QLineEdit *m_archive;
     PackOptions *m_options;

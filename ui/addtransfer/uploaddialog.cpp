@@ -4,6 +4,7 @@
 #include "core/http/url.h"
 #include "ui/addtransfer/packoptions.h"
 #include "ui/addtransfer/surveytext.h"
+#include "ui/addtransfer/surveytree.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QDir>
 #include <QFormLayout>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 
 namespace waybill
@@ -37,6 +37,7 @@ UploadDialog::UploadDialog(
     : QDialog(parent)
     , m_paths(cleaned(paths))
     , m_offerPackAbove(offerPackAbove)
+    , m_tree(new SurveyTree(m_paths, this))
     , m_survey(new QLabel(tr("Counting…"), this))
     , m_url(new QComboBox(this))
     , m_conflict(new QComboBox(this))
@@ -46,10 +47,6 @@ UploadDialog::UploadDialog(
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Upload"));
-    auto *list = new QListWidget(this);
-    list->setAccessibleName(tr("Files and folders"));
-    for (const QString &path : m_paths)
-        list->addItem(path);
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
@@ -72,7 +69,7 @@ UploadDialog::UploadDialog(
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *form = new QFormLayout(this);
-    form->addRow(tr("Files:"), list);
+    form->addRow(tr("Files:"), m_tree);
     form->addRow(QString(), m_survey);
     form->addRow(tr("&Server:"), m_url);
     form->addRow(tr("If it &exists:"), m_conflict);
@@ -96,6 +93,7 @@ void UploadDialog::showSurvey(const TreeSurvey &survey)
     QString text = surveyText(survey);
     if (survey.files > m_offerPackAbove && !m_isPacked->isChecked())
         text += u' ' + tr("So many files arrive sooner as one archive: choose Pack and upload.");
+    m_tree->showSurvey(survey);
     m_survey->setText(text);
 }
 

@@ -16,6 +16,7 @@ namespace waybill
 {
 
 class PackOptions;
+class SurveyTree;
 
 /// Asks where dropped files and folders go to.
 class UploadDialog : public QDialog
@@ -42,6 +43,7 @@ private:
 
     const QStringList m_paths;
     const int m_offerPackAbove;
+    SurveyTree *m_tree;
     QLabel *m_survey;
     QComboBox *m_url;
     QComboBox *m_conflict;

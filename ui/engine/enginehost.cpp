@@ -122,17 +122,18 @@ QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
     emit host->stopped();
 }
 
-void EngineHost::add(QList<TransferSpec> specs)
+void EngineHost::add(QList<TransferSpec> specs, Engine::Begin begin)
 {
-    post([this, specs = std::move(specs)](
-             Engine *engine) { m_scope->launch(addTo(this, engine, specs)); });
+    post([this, specs = std::move(specs), begin](
+             Engine *engine) { m_scope->launch(addTo(this, engine, specs, begin)); });
 }
 
-QCoro::Task<> EngineHost::addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs)
+QCoro::Task<> EngineHost::addTo(
+    EngineHost *host, Engine *engine, QList<TransferSpec> specs, Engine::Begin begin)
 {
     for (TransferSpec &spec : specs)
         spec.url = engine->access().takeUserInfo(spec.url);
-    auto adding = engine->add(std::move(specs));
+    auto adding = engine->add(std::move(specs), nullptr, begin);
     const auto ids = co_await std::move(adding);
     if (!ids)
         emit host->journalFailed(ids.error());

@@ -32,7 +32,7 @@ public:
     void shutDown();
 
     /// URLs may hold userinfo: it is kept in memory for their server.
-    void add(QList<TransferSpec> specs);
+    void add(QList<TransferSpec> specs, Engine::Begin begin = Engine::Begin::Now);
     void pause(QList<TransferId> ids);
     void resume(QList<TransferId> ids);
     void cancel(QList<TransferId> ids);
@@ -63,6 +63,7 @@ public:
 
     /// In a server's folders. Each returns at once with the number that its answer will carry:
     /// `listed`, `folderChanged` or `browsingFailed`, one of them, once.
+    quint64 lookUp(QUrl link); ///< `lookedUp` or `browsingFailed`
     quint64 list(QUrl folder); ///< may hold userinfo, as with add()
     quint64 makeFolder(QUrl folder, QString name);
     quint64 rename(RemoteEntry entry, QString name);
@@ -105,6 +106,7 @@ signals:
     void offered(const waybill::InstanceOffer &offer);
     void stopped();
     void listed(quint64 request, const waybill::Listing &listing);
+    void lookedUp(quint64 request, const waybill::LinkFacts &facts);
     void folderChanged(quint64 request);
     void browsingFailed(quint64 request, const waybill::Error &error);
 
@@ -117,7 +119,8 @@ private:
     static QCoro::Task<> load(
         EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
     static QCoro::Task<> stop(EngineHost *host, Engine *engine);
-    static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs);
+    static QCoro::Task<> addTo(
+        EngineHost *host, Engine *engine, QList<TransferSpec> specs, Engine::Begin begin);
     static QCoro::Task<> survey(EngineHost *host, Engine *engine, QStringList paths);
     static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
@@ -126,6 +129,8 @@ private:
     template <typename Work>
     quint64 browse(Work work);
     void tellBrowsed(quint64 request, const Status &status);
+    static QCoro::Task<> lookUpFor(
+        EngineHost *host, Engine *engine, quint64 request, QUrl link, CancelToken token);
     static QCoro::Task<> listFor(
         EngineHost *host, Engine *engine, quint64 request, QUrl folder, CancelToken token);
     static QCoro::Task<> changeFor(EngineHost *host, quint64 request, QCoro::Task<Status> change);

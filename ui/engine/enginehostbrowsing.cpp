@@ -32,6 +32,29 @@ void EngineHost::tellBrowsed(quint64 request, const Status &status)
         emit browsingFailed(request, status.error());
 }
 
+quint64 EngineHost::lookUp(QUrl link)
+{
+    return browse(
+        [this, link = std::move(link)](Engine *engine, quint64 request, const CancelToken &token) {
+            return lookUpFor(this, engine, request, link, token);
+        });
+}
+
+QCoro::Task<> EngineHost::lookUpFor(
+    EngineHost *host, Engine *engine, quint64 request, QUrl link, CancelToken token)
+{
+    const QUrl plain = engine->access().takeUserInfo(link);
+    auto looking = engine->lookUp(plain, token);
+    auto facts = co_await std::move(looking);
+    if (!facts) {
+        host->tellBrowsed(request, fail(facts.error()));
+        co_return;
+    }
+    host->m_browsing.erase(request);
+    facts->url = link;
+    emit host->lookedUp(request, *facts);
+}
+
 quint64 EngineHost::list(QUrl folder)
 {
     return browse(

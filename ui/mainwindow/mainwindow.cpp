@@ -7,6 +7,7 @@
 #include "ui/format/errortext.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/attentiondesk.h"
+#include "ui/mainwindow/droptarget.h"
 #include "ui/mainwindow/filterrail.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/removals.h"
@@ -20,6 +21,7 @@
 
 #include <QCheckBox>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -57,6 +59,7 @@ MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
 {
     setWindowTitle(tr("Waybill"));
     setAcceptDrops(true);
+    m_offers->setCategories([this] { return m_model->counts().categories().keys(); });
     arrange();
     connectActions();
     connectSelectionActions();
@@ -174,6 +177,9 @@ void MainWindow::connectViews()
     connect(m_tray, &TrayIcon::toggleRequested, this, &MainWindow::toggle);
     connect(m_tray, &TrayIcon::pauseAllRequested, m_actions->pauseAll, &QAction::trigger);
     connect(m_tray, &TrayIcon::resumeAllRequested, m_actions->resumeAll, &QAction::trigger);
+    connect(m_model, &TransferModel::finished, m_tray, &TrayIcon::noteDone);
+    connect(m_tray, &TrayIcon::openRequested, this,
+        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
     connect(m_tray, &TrayIcon::quitRequested, m_actions->quit, &QAction::trigger);
 }
 
@@ -188,9 +194,25 @@ void MainWindow::applyPreference(const QString &key)
     if (key == "limits/kibPerSecond"_L1) {
         m_host->setBytesPerSecond(m_preferences.bytesPerSecond());
         showCounts();
+    } else if (key == "advanced/dropTarget"_L1) {
+        showDropTarget(m_preferences.isOn(key));
     } else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1) {
         m_host->setLimits({m_preferences.transfersAtOnce(), m_preferences.transfersPerHost()});
     }
+}
+
+void MainWindow::showDropTarget(bool isWanted)
+{
+    if (!isWanted) {
+        delete m_dropTarget;
+        return;
+    }
+    if (m_dropTarget)
+        return;
+    m_dropTarget = new DropTarget(this);
+    connect(m_dropTarget, &DropTarget::dropped, this, &MainWindow::takeLater);
+    connect(m_dropTarget, &DropTarget::mainWindowWanted, this, &MainWindow::bringUp);
+    m_dropTarget->show();
 }
 
 QList<TransferId> MainWindow::selectedIds() const
@@ -242,12 +264,17 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 void MainWindow::dropEvent(QDropEvent *event)
 {
     event->acceptProposedAction();
-    // The drag's source waits for this handler: the dialog comes after it, with a copy.
+    takeLater(event->mimeData());
+}
+
+/// The drag's source waits for the drop's handler: the dialog comes after it, with a copy.
+void MainWindow::takeLater(const QMimeData *dropped)
+{
     auto data = std::make_shared<QMimeData>();
-    if (event->mimeData()->hasUrls())
-        data->setUrls(event->mimeData()->urls());
-    if (event->mimeData()->hasText())
-        data->setText(event->mimeData()->text());
+    if (dropped->hasUrls())
+        data->setUrls(dropped->urls());
+    if (dropped->hasText())
+        data->setText(dropped->text());
     QMetaObject::invokeMethod(
         this, [this, data] { m_offers->take(data.get()); }, Qt::QueuedConnection);
 }

@@ -6,8 +6,10 @@
 #include "ui/settings/preferences.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLineEdit;
+class QMimeData;
 class QSplitter;
 
 namespace waybill
@@ -17,6 +19,7 @@ class Actions;
 class AdviceBar;
 class AttentionDesk;
 class DetailsPane;
+class DropTarget;
 class EngineHost;
 class FilterRail;
 class KnownSites;
@@ -75,6 +78,8 @@ private:
     void showShortcuts();
     void showAbout();
     void toggle();
+    void takeLater(const QMimeData *dropped);
+    void showDropTarget(bool isWanted);
     bool mayQuit();
     void applyPreference(const QString &key);
     QList<TransferId> selectedIds() const;
@@ -98,6 +103,7 @@ private:
     Offers *m_offers;
     AttentionDesk *m_desk;
     SideWindows *m_windows;
+    QPointer<DropTarget> m_dropTarget;
     bool m_isQuitting = false;
 };
 

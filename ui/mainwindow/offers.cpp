@@ -48,23 +48,24 @@ Offers::Offers(EngineHost *host, Preferences *preferences, const KnownSites *sit
 {
 }
 
-void Offers::add(QList<TransferSpec> specs)
+void Offers::add(QList<TransferSpec> specs, Engine::Begin begin)
 {
     for (TransferSpec &spec : specs)
         spec = withPreferences(spec, *m_preferences);
-    m_host->add(specs);
+    m_host->add(specs, begin);
 }
 
 void Offers::download(const QString &urls)
 {
-    DownloadDialog dialog(urls, m_preferences->downloadFolder(), m_window);
+    DownloadDialog dialog(urls, m_preferences->downloadFolder(), m_host, m_window);
+    dialog.setCategories(m_categories ? m_categories() : QStringList());
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_preferences->setValue(u"transfers/folder"_s, dialog.folder());
     QList<TransferSpec> specs = dialog.specs();
     for (TransferSpec &spec : specs)
         spec.onConflict = m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
-    add(specs);
+    add(specs, dialog.startsNow() ? Engine::Begin::Now : Engine::Begin::Later);
 }
 
 void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)

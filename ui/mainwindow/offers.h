@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/transfer/transfertypes.h"
+#include "core/queue/engine.h"
 
 #include <QObject>
 
@@ -25,6 +25,8 @@ class Offers : public QObject
 public:
     Offers(EngineHost *host, Preferences *preferences, const KnownSites *sites, QWidget *window);
 
+    /// Where the categories that there are come from.
+    void setCategories(std::function<QStringList()> known) { m_categories = std::move(known); }
     void download(const QString &urls = {});
     /// What was chosen in a server's folder: begins at once, in the usual folder if none is named.
     void downloadInto(const QList<QUrl> &urls, const QString &folder);
@@ -37,12 +39,13 @@ public:
     void take(const QMimeData *data);
 
 private:
-    void add(QList<TransferSpec> specs);
+    void add(QList<TransferSpec> specs, Engine::Begin begin = Engine::Begin::Now);
 
     EngineHost *m_host;
     Preferences *m_preferences;
     const KnownSites *m_sites;
     QWidget *m_window;
+    std::function<QStringList()> m_categories;
 };
 
 } // namespace waybill

@@ -103,12 +103,16 @@ void TransferModel::update(const QList<TransferSnapshot> &transfers)
         Node *const node = find(transfer.id);
         if (!node)
             continue;
+        const bool isJustDone = node->parent == 0 && transfer.state == TransferState::Done &&
+                                node->transfer.state != TransferState::Done;
         if (node->parent == 0) {
             m_counts.remove(node->transfer);
             m_counts.add(transfer);
         }
         node->transfer = transfer;
         changed.append(node);
+        if (isJustDone)
+            emit finished(transfer);
     }
     std::ranges::sort(
         changed, {}, [](const Node *node) { return std::pair(node->parent, node->row); });

@@ -68,6 +68,8 @@ public:
 signals:
     /// Rows were dropped in front of another; 0: behind all.
     void moveWanted(const QList<waybill::TransferId> &ids, waybill::TransferId before);
+    /// Of the list's own rows.
+    void finished(const waybill::TransferSnapshot &transfer);
     /// Whatever counts() tells may be another now.
     void countsChanged();
 

@@ -3,6 +3,7 @@
 
 #include "ui/format/units.h"
 #include "ui/settings/preferences.h"
+#include "ui/tray/launcherprogress.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -92,6 +93,9 @@ TrayIcon::TrayIcon(QWidget *window)
     m_menu->addAction(tr("&Show or hide the window"), this, &TrayIcon::toggleRequested);
     m_menu->addAction(tr("&Pause all"), this, &TrayIcon::pauseAllRequested);
     m_menu->addAction(tr("&Resume all"), this, &TrayIcon::resumeAllRequested);
+    m_menu->addAction(tr("&Limits…"), this, &TrayIcon::limitsRequested);
+    m_recent = m_menu->addMenu(tr("R&ecent"));
+    m_recent->setEnabled(false);
     m_menu->addSeparator();
     m_menu->addAction(tr("&Quit"), this, &TrayIcon::quitRequested);
     setContextMenu(m_menu.get());
@@ -111,11 +115,29 @@ void TrayIcon::showCounts(const TransferCounts &counts)
         setToolTip(u"Waybill\n"_s + text);
         m_rates->setText(text);
     }
+    const int active = counts.of(TransferFilter::Group::Active);
     const int face = faceOf(counts);
+    if (face != m_face)
+        showLauncherProgress(active > 0 ? counts.progress() : std::nullopt, active);
     if (std::exchange(m_face, face) == face)
         return;
     const QIcon base = QApplication::windowIcon();
     setIcon(face == kIdle ? base : paintedIcon(base, face));
+}
+
+void TrayIcon::noteDone(const TransferSnapshot &transfer)
+{
+    constexpr qsizetype kMost = 10;
+    const bool isHere = transfer.kind != TransferKind::Upload;
+    auto *action = new QAction(QString(transfer.name).replace(u"&"_s, u"&&"_s), m_recent);
+    if (isHere)
+        connect(action, &QAction::triggered, this,
+            [this, path = transfer.receipt.path] { emit openRequested(path); });
+    action->setEnabled(isHere);
+    m_recent->insertAction(m_recent->actions().value(0), action);
+    m_recent->setEnabled(true);
+    while (m_recent->actions().size() > kMost)
+        delete m_recent->actions().constLast();
 }
 
 void TrayIcon::tellOnce(Preferences *preferences)

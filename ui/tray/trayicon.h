@@ -26,6 +26,8 @@ public:
     explicit TrayIcon(QWidget *window);
     ~TrayIcon() override;
     void showCounts(const TransferCounts &counts);
+    /// Puts it at the top of the recent ones.
+    void noteDone(const TransferSnapshot &transfer);
     /// The first time that the window goes to the tray, and never again.
     void tellOnce(Preferences *preferences);
 
@@ -33,11 +35,15 @@ signals:
     void toggleRequested();
     void pauseAllRequested();
     void resumeAllRequested();
+    void limitsRequested();
+    /// A finished transfer out of the recent ones.
+    void openRequested(const QString &path);
     void quitRequested();
 
 private:
     std::unique_ptr<QMenu> m_menu;
     QAction *m_rates;
+    QMenu *m_recent;
     int m_face = -1; ///< what is painted now
 };
 
