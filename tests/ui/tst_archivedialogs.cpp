@@ -140,7 +140,7 @@ private slots:
     void unpacksADownloadWhenAsked()
     {
         const DownloadDialog dialog(
-            u"https://files.example/photos.tar.gz"_s, u"/home/me"_s, nullptr);
+            u"https://files.example/photos.tar.gz"_s, u"/home/me"_s, nullptr, nullptr);
         QVERIFY(dialog.specs().constFirst().unpackInto.isEmpty());
 
         box(dialog, u"&Unpack"_s)->setChecked(true);

@@ -10,12 +10,12 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace waybill;
 using namespace Qt::StringLiterals;
@@ -259,9 +259,9 @@ private slots:
         QCOMPARE(specs.at(0).kind, TransferKind::Upload);
         QCOMPARE(specs.at(0).path, folder.filePath(u"file"_s));
         QCOMPARE(specs.at(1).url, QUrl(u"https://new.example/dav/"_s));
-        const auto *const list = dialog.findChild<QListWidget *>();
-        QCOMPARE(list->count(), 2);
-        QCOMPARE(list->item(1)->text(), folder.filePath(u"sub"_s));
+        const auto *const list = dialog.findChild<QTreeWidget *>();
+        QCOMPARE(list->topLevelItemCount(), 2);
+        QCOMPARE(list->topLevelItem(1)->text(0), folder.filePath(u"sub"_s));
     }
 
     /// Some file managers name a dropped folder so; a transfer of it would have no name.
@@ -273,7 +273,7 @@ private slots:
             {folder.path() + u'/'}, {u"https://new.example/dav/"_s}, 500, nullptr);
 
         QCOMPARE(dialog.specs().constFirst().path, folder.path());
-        QCOMPARE(dialog.findChild<QListWidget *>()->item(0)->text(), folder.path());
+        QCOMPARE(dialog.findChild<QTreeWidget *>()->topLevelItem(0)->text(0), folder.path());
     }
 
     /// Each would take the place of the one before it.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What is pasted or handed over only pre-fills a dialog.
 #include "tests/support/scratchengine.h"
+#include "tests/ui/scratchwindow.h"
 #include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/linksedit.h"
 #include "ui/addtransfer/uploaddialog.h"
 #include "ui/engine/enginehost.h"
@@ -11,11 +13,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
+#include <QTreeWidget>
 
 using namespace waybill;
 using namespace waybill::test;
@@ -59,7 +61,7 @@ private slots:
     {
         const DownloadDialog dialog(
             u"curl 'https://h.example/a' \\\n -H 'Cookie: SECRET' -o /etc/passwd"_s, u"/tmp"_s,
-            nullptr);
+            nullptr, nullptr);
 
         QCOMPARE(linksIn(dialog), u"https://h.example/a"_s);
         QCOMPARE(said(dialog), u"Left out of the curl command: --header, --output."_s);
@@ -85,7 +87,7 @@ private slots:
     {
         const DownloadDialog dialog(
             u"waybill:add?url=https%3A%2F%2Fh.example%2Fa&url=https://h.example/b"_s, u"/tmp"_s,
-            nullptr);
+            nullptr, nullptr);
 
         QCOMPARE(linksIn(dialog), u"https://h.example/a\nhttps://h.example/b"_s);
         QCOMPARE(said(dialog), QString());
@@ -147,7 +149,7 @@ private slots:
             if (!dialog)
                 return;
             if (qobject_cast<UploadDialog *>(dialog))
-                seen.append(dialog->findChild<QListWidget *>()->item(0)->text());
+                seen.append(dialog->findChild<QTreeWidget *>()->topLevelItem(0)->text(0));
             else if (qobject_cast<DownloadDialog *>(dialog))
                 seen.append(linksIn(*dialog));
             else
@@ -195,6 +197,36 @@ private slots:
 
         QTRY_COMPARE(seen.size(), 17);
         QCOMPARE(seen.constLast(), u"https://h.example/next"_s);
+    }
+
+    /// The window is open: what the server says of the link stands in it.
+    void looksUpWhatALinkLeadsTo()
+    {
+        const MisbehavingServer server([](const SeenRequest &) {
+            Script script = answer(200, QByteArray(2048, 'x'),
+                {"Content-Disposition: attachment; filename=\"report.pdf\""});
+            script.removeLast();
+            return script;
+        });
+        Scratch scratch;
+        const DownloadDialog dialog(
+            server.url("/q?id=7").toString(), u"/tmp"_s, scratch.host.get(), nullptr);
+
+        QTRY_COMPARE(dialog.findChild<LinkLookup *>()->text(), u"report.pdf, 2.00 KiB"_s);
+        QCOMPARE(server.requests().constFirst().method, "HEAD");
+    }
+
+    void addsForLater()
+    {
+        const MisbehavingServer server(honest);
+        Scratch scratch;
+
+        scratch.host->add({scratch.download(server.url())}, Engine::Begin::Later);
+
+        QTRY_COMPARE(scratch.state(), u"Paused"_s);
+        QVERIFY(server.requests().isEmpty());
+        scratch.host->resume({1});
+        QTRY_VERIFY(scratch.isDone());
     }
 };
 
