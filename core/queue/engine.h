@@ -116,6 +116,10 @@ public:
 
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
+    /// How often a transfer tries again without progress before it fails, from its next failure on.
+    void setMaxRetries(int maxRetries) { m_options.retry.maxRetries = maxRetries; }
+    /// Of attempts that begin from now on. Those for an answer after an upload stay as they are.
+    void setDeadlines(std::chrono::milliseconds connect, std::chrono::milliseconds firstByte);
     SessionAccess &access() { return m_access; }
     EngineSites &sites() { return *m_sites; }
     /// That of one transfer: access(), unless it was given its own.
@@ -196,7 +200,7 @@ private:
     /// Of the journal; holds ThroughputHistory::toBytes().
     static constexpr QStringView kHistorySetting = u"throughput";
 
-    const EngineOptions m_options;
+    EngineOptions m_options;
     SystemClock m_clock;
     std::unique_ptr<FileSystem> m_ownFiles;
     FileSystem *m_files;

@@ -275,6 +275,12 @@ void Engine::setLimits(Scheduler::Limits limits)
     startNext();
 }
 
+void Engine::setDeadlines(std::chrono::milliseconds connect, std::chrono::milliseconds firstByte)
+{
+    m_options.deadlines.connect = connect;
+    m_options.deadlines.firstByte = firstByte;
+}
+
 SessionAccess &Engine::accessOf(TransferId id)
 {
     const TransferEntry *const entry = find(id);

@@ -4,6 +4,12 @@
 namespace waybill
 {
 
+void SessionAccess::setUsual(QString caFile, QString proxy)
+{
+    m_usualCaFile = std::move(caFile);
+    m_usualProxy = std::move(proxy);
+}
+
 void SessionAccess::setCredentials(const Origin &origin, Credentials credentials)
 {
     m_credentials.insert_or_assign(origin, std::move(credentials));
@@ -76,6 +82,11 @@ Access SessionAccess::accessFor(const QUrl &url) const
     const auto site = siteFor(m_sites, url);
     if (site)
         applySite(*site, &access);
+    // A pin stands alone: an authority beside it would say nothing.
+    if (access.caFile.isEmpty() && access.pinnedCertificate.isEmpty())
+        access.caFile = m_usualCaFile;
+    if (access.proxy.isEmpty())
+        access.proxy = m_usualProxy;
     if (const auto pinned = m_pinned.find(originOf(url)); pinned != m_pinned.end())
         access.pinnedCertificate = pinned->second;
     const auto own = m_credentials.find(originOf(url));

@@ -19,6 +19,9 @@ public:
     /// For every server that a transfer of this session names (not for those that redirects lead
     /// to).
     void setDefaults(Access defaults) { m_defaults = std::move(defaults); }
+    /// A CA file and a proxy for all that neither setDefaults() nor a site gives others; empty: the
+    /// system's, and the environment's. Who asks from then on gets them.
+    void setUsual(QString caFile, QString proxy);
     void setNetrc(QByteArray netrc) { m_netrc = std::move(netrc); }
     void setCredentials(const Origin &origin, Credentials credentials);
     /// Trusts this server's certificate (SHA-256 of its DER form), and no other, for this session.
@@ -39,7 +42,8 @@ public:
     /// Empty if none is known.
     QByteArray archivePasswordFor(const QString &archive) const;
 
-    /// Most exact first: what the URL itself said, what was set for all, the URL's site, netrc.
+    /// Most exact first: what the URL itself said, what was set for all, the URL's site, what is
+    /// usual, netrc.
     Access accessFor(const QUrl &url) const;
 
 private:
@@ -51,6 +55,8 @@ private:
     void applySite(const Site &site, Access *access) const;
 
     Access m_defaults;
+    QString m_usualCaFile;
+    QString m_usualProxy;
     QByteArray m_netrc;
     std::map<Origin, Credentials> m_credentials;
     std::map<Origin, QByteArray> m_pinned;

@@ -26,6 +26,8 @@ std::optional<Kind> problemOfUrl(const QUrl &url)
     return std::nullopt;
 }
 
+} // namespace
+
 std::optional<Kind> problemOfProxy(const QString &text)
 {
     static const QStringList schemes = {u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
@@ -40,8 +42,6 @@ std::optional<Kind> problemOfProxy(const QString &text)
                         !proxy.hasFragment();
     return isBare ? std::nullopt : std::optional(Kind::BadProxy);
 }
-
-} // namespace
 
 QList<SiteProblem> problemsOf(const Site &site)
 {

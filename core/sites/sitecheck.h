@@ -53,6 +53,9 @@ using SiteResult = std::expected<T, SiteProblem>;
 /// All that is wrong with it, in the order of its fields; empty: it can be saved.
 QList<SiteProblem> problemsOf(const Site &site);
 
+/// What is wrong with a proxy's URL: BadProxy or UserInfoInProxy. Empty is fine, it means none.
+std::optional<SiteProblem::Kind> problemOfProxy(const QString &text);
+
 /// A fingerprint as people copy it: 64 hexadecimal digits, with or without colons and spaces.
 std::optional<QByteArray> parseFingerprint(const QString &text);
 

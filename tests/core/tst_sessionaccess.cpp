@@ -114,6 +114,29 @@ private slots:
         QCOMPARE(access.accessFor(kUrl).pinnedCertificate, line.pinnedCertificate);
     }
 
+    void whatIsUsualHoldsWhereNobodySaysOtherwise()
+    {
+        SessionAccess access = accessWithSite();
+        access.setUsual(u"/usual.pem"_s, u"http://usual.example:3128"_s);
+        const QUrl elsewhere(u"https://b.example/"_s);
+
+        QCOMPARE(access.accessFor(elsewhere).caFile, u"/usual.pem"_s);
+        QCOMPARE(access.accessFor(elsewhere).proxy, u"http://usual.example:3128"_s);
+        QCOMPARE(access.accessFor(kUrl).caFile, u"/site/ca.pem"_s);
+        QCOMPARE(QUrl(access.accessFor(kUrl).proxy).host(), u"proxy.example"_s);
+        Access line;
+        line.pinnedCertificate = QByteArray(32, 'x');
+        line.proxy = u"http://mine.example:3128"_s;
+        access.setDefaults(line);
+        QVERIFY(access.accessFor(elsewhere).caFile.isEmpty());
+        QCOMPARE(access.accessFor(elsewhere).proxy, line.proxy);
+
+        access.setDefaults({});
+        access.setUsual({}, {});
+
+        QVERIFY(access.accessFor(elsewhere) == Access());
+    }
+
     void theSiteComesBeforeNetrc()
     {
         SessionAccess access = accessWithSite();

@@ -220,6 +220,22 @@ void EngineHost::setLimits(Scheduler::Limits limits)
     post([limits](Engine *engine) { engine->setLimits(limits); });
 }
 
+void EngineHost::setUsualRoute(QString caFile, QString proxy)
+{
+    post([caFile = std::move(caFile), proxy = std::move(proxy)](
+             Engine *engine) { engine->access().setUsual(caFile, proxy); });
+}
+
+void EngineHost::setMaxRetries(int maxRetries)
+{
+    post([maxRetries](Engine *engine) { engine->setMaxRetries(maxRetries); });
+}
+
+void EngineHost::setDeadlines(std::chrono::seconds connect, std::chrono::seconds firstByte)
+{
+    post([connect, firstByte](Engine *engine) { engine->setDeadlines(connect, firstByte); });
+}
+
 void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> thenResume)
 {
     post([archive = std::move(archive), password = std::move(password),

@@ -49,6 +49,10 @@ public:
     void setCategory(QList<TransferId> ids, QString category);
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
+    /// For all that have none of their own; see SessionAccess::setUsual().
+    void setUsualRoute(QString caFile, QString proxy);
+    void setMaxRetries(int maxRetries);
+    void setDeadlines(std::chrono::seconds connect, std::chrono::seconds firstByte);
     /// `isRemembered`: in the keychain, with the server's site, which is made if there is none.
     void signIn(const QString &serverUrl, Credentials credentials, QList<TransferId> thenResume,
         bool isRemembered = false);
