@@ -85,6 +85,7 @@ QString countsText(const TransferCounts &counts)
 
 TrayIcon::TrayIcon(QWidget *window)
     : QSystemTrayIcon(window->windowIcon(), window)
+    , m_window(window)
     , m_menu(std::make_unique<QMenu>())
     , m_rates(m_menu->addAction(QString()))
 {
@@ -138,6 +139,14 @@ void TrayIcon::noteDone(const TransferSnapshot &transfer)
     m_recent->setEnabled(true);
     while (m_recent->actions().size() > kMost)
         delete m_recent->actions().constLast();
+}
+
+void TrayIcon::tell(const QString &title, const QString &text)
+{
+    if (isVisible())
+        showMessage(title, text, QApplication::windowIcon());
+    else
+        QApplication::alert(m_window);
 }
 
 void TrayIcon::tellOnce(Preferences *preferences)

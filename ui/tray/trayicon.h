@@ -28,6 +28,8 @@ public:
     void showCounts(const TransferCounts &counts);
     /// Puts it at the top of the recent ones.
     void noteDone(const TransferSnapshot &transfer);
+    /// A notification; without a tray the window alone asks to be looked at.
+    void tell(const QString &title, const QString &text);
     /// The first time that the window goes to the tray, and never again.
     void tellOnce(Preferences *preferences);
 
@@ -41,6 +43,7 @@ signals:
     void quitRequested();
 
 private:
+    QWidget *m_window;
     std::unique_ptr<QMenu> m_menu;
     QAction *m_rates;
     QMenu *m_recent;
