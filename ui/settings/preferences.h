@@ -18,15 +18,28 @@ class Preferences : public QObject
 public:
     enum class OnClose { KeepInTray, Minimise, Quit };
 
+    /// What a number may be.
+    struct Range
+    {
+        int least = 0;
+        int most = 0;
+    };
+
     explicit Preferences(const QString &path, QObject *parent = nullptr);
 
+    /// Always one that makes sense, whatever the file says.
     QVariant value(const QString &key) const;
     void setValue(const QString &key, const QVariant &value);
     /// What holds for a key that nobody has touched.
     static QVariant defaultOf(const QString &key);
+    static Range rangeOf(const QString &key);
+    /// Of a key that knows only some words; else empty.
+    static QStringList choicesOf(const QString &key);
+    /// Whether somebody has said something else than what holds for all.
+    bool isChosen(const QString &key) const { return value(key) != defaultOf(key); }
     /// The keys of the settings dialog; geometry and the like are not among them.
     static QStringList keys();
-    void restoreDefaults();
+    void restoreDefaults(const QStringList &keys = Preferences::keys());
 
     // The same by name, in their own types:
     QString downloadFolder() const;
@@ -39,7 +52,11 @@ public:
     int offerPackAbove() const { return value(QStringLiteral("archives/offerAbove")).toInt(); }
     /// Bytes; 0: never.
     qint64 askToUnpackAbove() const;
+    ArchiveFormat archiveFormat() const;
+    /// Empty where what the file says is no proxy.
+    QString proxy() const;
     OnClose onClose() const;
+    int number(const QString &key) const { return value(key).toInt(); }
     bool isOn(const QString &key) const { return value(key).toBool(); }
 
     /// Everything else that is remembered: geometry, columns, recent servers.
@@ -47,8 +64,12 @@ public:
 
 signals:
     void changed(const QString &key);
+    /// The file cannot be written: what was chosen holds until the program ends.
+    void notSaved(const QString &path);
 
 private:
+    void save();
+
     QSettings m_store;
 };
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "ui/settings/appliedpreferences.h"
+
+#include "ui/engine/enginehost.h"
+#include "ui/settings/preferences.h"
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+AppliedPreferences::AppliedPreferences(
+    EngineHost *host, Preferences *preferences, Autostart autostart, QObject *parent)
+    : QObject(parent)
+    , m_host(host)
+    , m_preferences(preferences)
+    , m_autostart(std::move(autostart))
+{
+    connect(m_host, &EngineHost::opened, this, &AppliedPreferences::applyAll);
+    connect(m_preferences, &Preferences::changed, this, &AppliedPreferences::apply);
+    connect(m_preferences, &Preferences::notSaved, this, [this](const QString &path) {
+        emit failed(tr("The settings cannot be written to %1.").arg(path));
+    });
+}
+
+void AppliedPreferences::applyAll()
+{
+    for (const QString &key : Preferences::keys()) {
+        // What nobody has chosen is as the engine was opened.
+        if (m_preferences->isChosen(key) && key != "general/autostart"_L1)
+            apply(key);
+    }
+    // The desktop has a list of its own, where it may have been taken out.
+    const QString key = u"general/autostart"_s;
+    if (m_preferences->isOn(key) && !m_autostart.isOn())
+        m_preferences->setValue(key, false);
+}
+
+void AppliedPreferences::apply(const QString &key)
+{
+    const auto seconds = [this](const QString &of) {
+        return std::chrono::seconds(m_preferences->number(of));
+    };
+    if (key == "limits/kibPerSecond"_L1)
+        m_host->setBytesPerSecond(m_preferences->bytesPerSecond());
+    else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1)
+        m_host->setLimits({m_preferences->transfersAtOnce(), m_preferences->transfersPerHost()});
+    else if (key == "network/proxy"_L1 || key == "network/caFile"_L1)
+        applyRoute();
+    else if (key == "advanced/retries"_L1)
+        m_host->setMaxRetries(m_preferences->number(key));
+    else if (key == "advanced/connectSeconds"_L1 || key == "advanced/answerSeconds"_L1)
+        m_host->setDeadlines(
+            seconds(u"advanced/connectSeconds"_s), seconds(u"advanced/answerSeconds"_s));
+    else if (key == "general/autostart"_L1)
+        applyAutostart();
+}
+
+void AppliedPreferences::applyRoute()
+{
+    const QString proxy = m_preferences->proxy();
+    m_host->setUsualRoute(m_preferences->value(u"network/caFile"_s).toString(), proxy);
+    // The settings dialog takes none such: the file was edited by hand.
+    if (proxy != m_preferences->value(u"network/proxy"_s).toString())
+        emit failed(tr("The proxy in the settings is none, and is not used."));
+}
+
+void AppliedPreferences::applyAutostart()
+{
+    const QString key = u"general/autostart"_s;
+    const bool isWanted = m_preferences->isOn(key);
+    if (!isWanted && !m_autostart.isOn())
+        return;
+    if (const Status turned = m_autostart.turn(isWanted); !turned) {
+        emit failed(
+            tr("Starting at the login could not be changed: %1").arg(turned.error().detail));
+        if (isWanted != m_autostart.isOn())
+            m_preferences->setValue(key, !isWanted); // the switch tells how it is
+    }
+}
+
+} // namespace waybill
