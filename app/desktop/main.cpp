@@ -35,6 +35,7 @@ struct Options
 {
     QString profile;
     QString screenshot;
+    bool isTrayWanted = false;
     QStringList servers;
     waybill::InstanceOffer offer;
 };
@@ -68,7 +69,9 @@ Options readOptions(const QApplication &application)
     const QCommandLineOption screenshot(u"screenshot"_s,
         QApplication::translate("main", "Draw the window into a PNG file, start nothing, and end."),
         u"FILE"_s);
-    parser.addOptions({profile, server, screenshot});
+    const QCommandLineOption tray(u"tray"_s,
+        QApplication::translate("main", "Start in the tray, without the window, if there is one."));
+    parser.addOptions({profile, server, screenshot, tray});
     parser.addPositionalArgument(u"what"_s,
         QApplication::translate(
             "main", "Files to upload; links to download (http:, https:, waybill:)."),
@@ -77,7 +80,8 @@ Options readOptions(const QApplication &application)
     return {parser.isSet(profile)
                 ? QDir(parser.value(profile)).absolutePath()
                 : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
-        parser.value(screenshot), parser.values(server), readOffer(parser.positionalArguments())};
+        parser.value(screenshot), parser.isSet(tray), parser.values(server),
+        readOffer(parser.positionalArguments())};
 }
 
 void takePicture(waybill::MainWindow &window, const QString &file)
@@ -148,7 +152,7 @@ int main(int argc, char *argv[])
         QObject::connect(
             &host, &EngineHost::opened, &window, [&] { takePicture(window, options.screenshot); });
     else
-        window.show();
+        window.showFirst(options.isTrayWanted);
     if (options.offer != InstanceOffer())
         QObject::connect(&host, &EngineHost::opened, &offers, [&] { offers.add(options.offer); });
     host.open(engine);

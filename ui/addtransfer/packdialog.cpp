@@ -66,6 +66,11 @@ void PackDialog::showSurvey(const TreeSurvey &survey)
     m_survey->setText(surveyText(survey));
 }
 
+void PackDialog::offerFormat(ArchiveFormat format)
+{
+    m_options->setFormat(format);
+}
+
 void PackDialog::chooseArchive()
 {
     const QString chosen = QFileDialog::getSaveFileName(this, tr("Archive"), m_archive->text(),

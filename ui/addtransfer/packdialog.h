@@ -27,6 +27,8 @@ public:
     TransferSpec spec() const;
     /// What lies in the paths, once somebody has looked.
     void showSurvey(const TreeSurvey &survey);
+    /// As the first choice.
+    void offerFormat(ArchiveFormat format);
     const QStringList &paths() const { return m_paths; }
 
 private:

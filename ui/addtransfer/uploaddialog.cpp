@@ -97,6 +97,11 @@ void UploadDialog::showSurvey(const TreeSurvey &survey)
     m_survey->setText(text);
 }
 
+void UploadDialog::offerFormat(ArchiveFormat format)
+{
+    m_packing->setFormat(format);
+}
+
 void UploadDialog::setSites(QList<Site> sites)
 {
     m_sites = std::move(sites);

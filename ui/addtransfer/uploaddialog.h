@@ -30,6 +30,8 @@ public:
 
     /// What lies in the paths, once somebody has looked.
     void showSurvey(const TreeSurvey &survey);
+    /// As the first choice.
+    void offerFormat(ArchiveFormat format);
     const QStringList &paths() const { return m_paths; }
 
     /// Offers their URLs too, and what they say of files that exist, until a person says otherwise.

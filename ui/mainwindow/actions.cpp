@@ -54,7 +54,7 @@ Actions::Actions(QWidget *window)
     , selectAll(make(window, tr("Select &all"), QKeySequence::SelectAll))
     , copyLink(make(window, tr("Copy the lin&k"), QKeySequence::Copy))
     , exportReceipt(make(window, tr("&Export the receipt…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
-    , settings(make(window, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma))
+    , settings(make(window, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, "settings"))
     , resume(make(window, tr("&Resume"), Qt::CTRL | Qt::Key_S, "resume"))
     , pause(make(window, tr("&Pause"), Qt::CTRL | Qt::Key_P, "pause"))
     , cancel(make(window, tr("&Cancel"), Qt::CTRL | Qt::Key_Period, "cancel"))
@@ -81,6 +81,7 @@ Actions::Actions(QWidget *window)
     , shortcuts(make(window, tr("&Keyboard shortcuts"), QKeySequence::HelpContents))
     , about(make(window, tr("&About Waybill"), {}))
 {
+    settings->setMenuRole(QAction::PreferencesRole);
     speed->setCheckable(true);
     undo->setEnabled(false);
     enableFor({});

@@ -13,15 +13,18 @@
 #include "ui/mainwindow/removals.h"
 #include "ui/mainwindow/sidewindows.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/settings/appliedpreferences.h"
 #include "ui/sites/knownsites.h"
 #include "ui/sites/siteproblemtext.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
+#include "ui/tray/notifier.h"
 #include "ui/tray/trayicon.h"
 
 #include <QCheckBox>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -52,10 +55,15 @@ MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
     , m_details(new DetailsPane(m_model, this))
     , m_status(new StatusLine(host, &m_preferences, statusBar()))
     , m_tray(new TrayIcon(this))
+    , m_notifier(new Notifier(&m_preferences, this))
     , m_sites(new KnownSites(host, this))
     , m_offers(new Offers(host, &m_preferences, m_sites, this))
     , m_desk(new AttentionDesk(host, m_sites, this))
     , m_windows(new SideWindows(host, &m_preferences, m_offers, m_desk, m_actions->speed, this))
+    , m_applied(new AppliedPreferences(host, &m_preferences,
+          Autostart(Autostart::usualFolder(),
+              Autostart::usualCommand(QFileInfo(settingsPath).absolutePath())),
+          this))
 {
     setWindowTitle(tr("Waybill"));
     setAcceptDrops(true);
@@ -65,6 +73,7 @@ MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
     connectSelectionActions();
     connectEngine();
     connectViews();
+    connectSettings();
     showCounts();
     if (QSystemTrayIcon::isSystemTrayAvailable())
         m_tray->show();
@@ -144,8 +153,6 @@ void MainWindow::connectEngine()
         statusBar()->showMessage(siteProblemText(problem), 10'000);
     });
     connect(m_host, &EngineHost::opened, this, [this](const QString &damaged, int salvaged) {
-        for (const QString &key : Preferences::keys())
-            applyPreference(key);
         if (!damaged.isEmpty())
             statusBar()->showMessage(
                 tr("The journal was damaged. It was moved to %1. Transfers read out of it: %2.")
@@ -154,7 +161,6 @@ void MainWindow::connectEngine()
     });
     connect(m_host, &EngineHost::timelineReady, m_details, &DetailsPane::showTimeline);
     connect(m_details, &DetailsPane::timelineWanted, m_host, &EngineHost::requestTimeline);
-    connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreference);
 }
 
 void MainWindow::connectViews()
@@ -183,13 +189,28 @@ void MainWindow::connectViews()
     connect(m_tray, &TrayIcon::quitRequested, m_actions->quit, &QAction::trigger);
 }
 
-void MainWindow::chooseFilter(const TransferFilter &filter)
+/// The settings dialog tells of what failed itself, if it is open.
+void MainWindow::connectSettings()
 {
-    m_view->setFilter(filter);
-    showSelected();
+    connect(m_applied, &AppliedPreferences::failed, this,
+        [this](const QString &message) { statusBar()->showMessage(message, 10'000); });
+    connect(m_applied, &AppliedPreferences::failed, m_windows, &SideWindows::tellInSettings);
+    connect(&m_preferences, &Preferences::changed, this, &MainWindow::showCounts);
+    connect(
+        m_actions->settings, &QAction::triggered, m_windows, [this] { m_windows->showSettings(); });
+    connect(m_status, &StatusLine::limitsWanted, m_windows,
+        [this] { m_windows->showSettings(u"limits"_s); });
+    connect(m_host, &EngineHost::added, m_notifier, &Notifier::add);
+    connect(m_host, &EngineHost::changed, m_notifier, &Notifier::update);
+    connect(m_host, &EngineHost::removed, m_notifier, &Notifier::forget);
+    connect(m_notifier, &Notifier::told, m_tray, &TrayIcon::tell);
+    connect(m_tray, &QSystemTrayIcon::messageClicked, m_notifier, &Notifier::follow);
+    connect(m_notifier, &Notifier::windowWanted, this, &MainWindow::bringUp);
+    connect(m_notifier, &Notifier::folderWanted, this,
+        [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
 }
 
-void MainWindow::applyPreference(const QString &key)
+void MainWindow::chooseFilter(const TransferFilter &filter)
 {
     if (key == "limits/kibPerSecond"_L1) {
         m_host->setBytesPerSecond(m_preferences.bytesPerSecond());
@@ -199,6 +220,8 @@ void MainWindow::applyPreference(const QString &key)
     } else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1) {
         m_host->setLimits({m_preferences.transfersAtOnce(), m_preferences.transfersPerHost()});
     }
+    m_view->setFilter(filter);
+    showSelected();
 }
 
 void MainWindow::showDropTarget(bool isWanted)
@@ -285,6 +308,13 @@ void MainWindow::bringUp()
     show();
     raise();
     activateWindow();
+}
+
+void MainWindow::showFirst(bool isTrayWanted)
+{
+    const bool isWanted = isTrayWanted || m_preferences.isOn(u"general/startInTray"_s);
+    if (!isWanted || !m_tray->isVisible())
+        show();
 }
 
 void MainWindow::toggle()

@@ -17,12 +17,14 @@ namespace waybill
 
 class Actions;
 class AdviceBar;
+class AppliedPreferences;
 class AttentionDesk;
 class DetailsPane;
 class DropTarget;
 class EngineHost;
 class FilterRail;
 class KnownSites;
+class Notifier;
 class Offers;
 class Removals;
 class SideWindows;
@@ -49,6 +51,8 @@ public:
     void offerDownload(const QString &urls);
     /// Out of the tray, or from behind other windows.
     void bringUp();
+    /// The first time: as a window, or in the tray if that is wanted and there is one.
+    void showFirst(bool isTrayWanted);
 
 signals:
     void quitRequested();
@@ -64,6 +68,7 @@ private:
     void connectSelectionActions();
     void connectEngine();
     void connectViews();
+    void connectSettings();
     void showCounts();
     void showSelected();
     void chooseFilter(const TransferFilter &filter);
@@ -81,7 +86,6 @@ private:
     void takeLater(const QMimeData *dropped);
     void showDropTarget(bool isWanted);
     bool mayQuit();
-    void applyPreference(const QString &key);
     QList<TransferId> selectedIds() const;
     QList<TransferId> idsWhere(bool (*test)(const TransferSnapshot &)) const;
 
@@ -99,11 +103,13 @@ private:
     DetailsPane *m_details;
     StatusLine *m_status;
     TrayIcon *m_tray;
+    Notifier *m_notifier;
     KnownSites *m_sites;
     Offers *m_offers;
     AttentionDesk *m_desk;
     SideWindows *m_windows;
     QPointer<DropTarget> m_dropTarget;
+    AppliedPreferences *m_applied;
     bool m_isQuitting = false;
 };
 

@@ -92,6 +92,7 @@ void Offers::upload(QStringList paths, const QString &serverUrl)
         servers.prepend(serverUrl);
     UploadDialog dialog(paths, servers, m_preferences->offerPackAbove(), m_window);
     dialog.setSites(m_sites->sites());
+    dialog.offerFormat(m_preferences->archiveFormat());
     surveyFor(&dialog, m_host);
     if (dialog.exec() != QDialog::Accepted)
         return;
@@ -111,6 +112,7 @@ void Offers::pack(QStringList paths)
     if (paths.isEmpty())
         return;
     PackDialog dialog(paths, m_window);
+    dialog.offerFormat(m_preferences->archiveFormat());
     surveyFor(&dialog, m_host);
     if (dialog.exec() == QDialog::Accepted)
         add({dialog.spec()});

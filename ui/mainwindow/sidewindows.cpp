@@ -8,6 +8,7 @@
 #include "ui/mainwindow/attentiondesk.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/settings/preferences.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/statistics/statisticsdialog.h"
 
@@ -117,6 +118,25 @@ void SideWindows::connectBrowser()
 void SideWindows::showSites()
 {
     SitesDialog(m_host, m_window).exec();
+}
+
+void SideWindows::showSettings(const QString &page)
+{
+    if (!m_settings) {
+        m_settings = new SettingsDialog(m_host, m_preferences, m_window);
+        m_settings->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settings, &SettingsDialog::sitesRequested, this, &SideWindows::showSites);
+    }
+    m_settings->showPage(page);
+    m_settings->show();
+    m_settings->raise();
+    m_settings->activateWindow();
+}
+
+void SideWindows::tellInSettings(const QString &message)
+{
+    if (m_settings)
+        m_settings->say(message);
 }
 
 void SideWindows::showStatistics()

@@ -16,10 +16,11 @@ class BrowserWindow;
 class EngineHost;
 class Offers;
 class Preferences;
+class SettingsDialog;
 class SpeedPane;
 
-/// The windows beside the main one: the browser of a server, the servers, the statistics, and the
-/// graph of everything's speed, which docks.
+/// The windows beside the main one: the browser of a server, the servers, the statistics, the
+/// settings, and the graph of everything's speed, which docks.
 class SideWindows : public QObject
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ public:
     void showBrowser(const QUrl &url = {});
     void showSites();
     void showStatistics();
+    /// The settings, at a page by its name, or where they are.
+    void showSettings(const QString &page = {});
+    void tellInSettings(const QString &message);
 
 private:
     void makeSpeedDock(QAction *action);
@@ -45,6 +49,7 @@ private:
     QMainWindow *m_window;
     SpeedPane *m_speed;
     QPointer<BrowserWindow> m_browser;
+    QPointer<SettingsDialog> m_settings;
 };
 
 } // namespace waybill

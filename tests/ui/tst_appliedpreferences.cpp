@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// What is chosen, and what window, engine and desktop do then.
+#include "tests/ui/scratchwindow.h"
+
+#include "ui/addtransfer/packdialog.h"
+#include "ui/addtransfer/packoptions.h"
+#include "ui/mainwindow/offers.h"
+#include "ui/mainwindow/statusline.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/settings/settingspage.h"
+#include "ui/tray/trayicon.h"
+
+#include <QStackedWidget>
+#include <QToolButton>
+
+using namespace waybill;
+using namespace waybill::test;
+using namespace Qt::StringLiterals;
+
+class AppliedPreferencesTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        QApplication::setQuitOnLastWindowClosed(false);
+        QVERIFY(m_config.isValid());
+        qputenv("XDG_CONFIG_HOME", m_config.path().toLocal8Bit());
+    }
+
+    void theWindowOpensItByMenuAndAtTheLimits()
+    {
+        const Scratch scratch;
+        scratch.action(u"Settings…"_s)->trigger();
+        auto *const dialog = scratch.window->findChild<SettingsDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(scratch.action(u"Settings…"_s)->menuRole(), QAction::PreferencesRole);
+
+        emit scratch.window->findChild<StatusLine *>()->limitsWanted();
+
+        QCOMPARE(scratch.window->findChildren<SettingsDialog *>().size(), 1);
+        const auto *const stack = dialog->findChild<QStackedWidget *>();
+        QCOMPARE(stack->currentWidget()->findChild<SettingsPage *>()->name(), u"limits"_s);
+    }
+
+    void theProxyHoldsFromTheNextRequestOn()
+    {
+        // Stands for the proxy: it gets the whole URL of a server that is nowhere.
+        MisbehavingServer proxy(honest);
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(
+            u"network/proxy"_s, u"http://127.0.0.1:%1"_s.arg(proxy.url().port()));
+
+        scratch.host->add({scratch.download(QUrl(u"http://nowhere.invalid/file"_s))});
+
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
+        QVERIFY(!proxy.requests().isEmpty());
+    }
+
+    void theLimitIsShownAtOnce()
+    {
+        const Scratch scratch;
+
+        scratch.window->preferences()->setValue(u"limits/kibPerSecond"_s, 100);
+
+        const auto buttons = scratch.window->findChildren<QToolButton *>();
+        QVERIFY(std::ranges::any_of(buttons, [](const QToolButton *button) {
+            return button->text().contains(u"limit 100 KiB/s"_s);
+        }));
+    }
+
+    void aTransferFailsAtOnceWhereNobodyWantsRetries()
+    {
+        MisbehavingServer server([](const SeenRequest &) { return answer(503); });
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(u"advanced/retries"_s, 0);
+
+        scratch.host->add({scratch.download(server.url())});
+
+        QTRY_VERIFY2(scratch.state().startsWith("Failed"_L1), qPrintable(scratch.state()));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void waitsForAnAnswerAsLongAsWasChosen()
+    {
+        MisbehavingServer server([](const SeenRequest &) { return Script{hangStep()}; });
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(u"advanced/retries"_s, 0);
+        scratch.window->preferences()->setValue(u"advanced/answerSeconds"_s, 1);
+
+        scratch.host->add({scratch.download(server.url())});
+
+        QTRY_VERIFY2(scratch.state().startsWith("Failed"_L1), qPrintable(scratch.state()));
+    }
+
+    void whatWasChosenBeforeHoldsWhenTheProfileOpens()
+    {
+        MisbehavingServer server([](const SeenRequest &) { return answer(503); });
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        Preferences(path).setValue(u"advanced/retries"_s, 0);
+        EngineHost host;
+        MainWindow window(&host, path);
+        QSignalSpy opened(&host, &EngineHost::opened);
+        EngineOptions options;
+        options.profile = folder.filePath(u"profile"_s);
+        host.open(options);
+        QTRY_COMPARE(opened.size(), 1);
+        TransferSpec spec;
+        spec.url = server.url();
+        spec.path = folder.path();
+
+        host.add({spec});
+
+        const auto state = [&window] {
+            return window.view()->model()->index(0, TransferModel::State).data().toString();
+        };
+        QTRY_VERIFY2(state().startsWith("Failed"_L1), qPrintable(state()));
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void packsFirstIntoTheFormatThatWasChosen()
+    {
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(u"archives/format"_s, u"zip"_s);
+        TransferSpec offered;
+        const auto seen =
+            answerNext<PackDialog>(scratch.window.get(), [&offered](PackDialog *dialog) {
+                offered = dialog->spec();
+                dialog->reject();
+            });
+
+        scratch.window->findChild<Offers *>()->pack({scratch.downloads()});
+
+        QVERIFY(*seen);
+        QCOMPARE(offered.name, u"downloads.zip"_s);
+    }
+
+    void uploadsThatPackBeginWithThatFormatToo()
+    {
+        Scratch scratch;
+        scratch.window->preferences()->setValue(u"archives/format"_s, u"tar.gz"_s);
+        std::optional<ArchiveFormat> offered;
+        const auto seen =
+            answerNext<UploadDialog>(scratch.window.get(), [&offered](UploadDialog *dialog) {
+                offered = dialog->findChild<PackOptions *>()->format();
+                dialog->reject();
+            });
+
+        scratch.drop({QUrl::fromLocalFile(scratch.downloads())});
+
+        QTRY_VERIFY(*seen);
+        QVERIFY(offered == ArchiveFormat::TarGz);
+    }
+
+    void startingAtTheLoginFollowsTheSwitch()
+    {
+        const Scratch scratch;
+        const QString entry = m_config.filePath(u"autostart/waybill.desktop"_s);
+
+        scratch.window->preferences()->setValue(u"general/autostart"_s, true);
+        QVERIFY(QFile::exists(entry));
+
+        scratch.window->preferences()->setValue(u"general/autostart"_s, false);
+        QVERIFY(!QFile::exists(entry));
+    }
+
+    void theSwitchFallsBackWhereTheLoginCannotBeChanged()
+    {
+        const Scratch scratch;
+        const QString folder = m_config.filePath(u"autostart"_s);
+        QVERIFY(QDir(folder).removeRecursively());
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        scratch.action(u"Settings…"_s)->trigger();
+
+        scratch.window->preferences()->setValue(u"general/autostart"_s, true);
+
+        QVERIFY(!scratch.window->preferences()->isOn(u"general/autostart"_s));
+        QVERIFY2(scratch.labels().contains(u"Starting at the login could not be changed"_s),
+            qPrintable(scratch.labels()));
+        QVERIFY(QFile::remove(folder));
+    }
+
+    void withoutATrayTheWindowIsShownAllTheSame()
+    {
+        const Scratch scratch;
+        scratch.window->hide();
+        QVERIFY(!QSystemTrayIcon::isSystemTrayAvailable());
+
+        scratch.window->showFirst(true);
+
+        QVERIFY(scratch.window->isVisible());
+    }
+
+    void withATrayTheWindowStaysAwayIfThatIsWanted()
+    {
+        const Scratch scratch;
+        scratch.window->hide();
+        scratch.window->findChild<TrayIcon *>()->show();
+
+        scratch.window->showFirst(true);
+        QVERIFY(!scratch.window->isVisible());
+        scratch.window->preferences()->setValue(u"general/startInTray"_s, true);
+        scratch.window->showFirst(false);
+        QVERIFY(!scratch.window->isVisible());
+        scratch.window->preferences()->setValue(u"general/startInTray"_s, false);
+        scratch.window->showFirst(false);
+        QVERIFY(scratch.window->isVisible());
+    }
+
+private:
+    QTemporaryDir m_config; ///< where the desktop looks for what starts at the login
+};
+
+QTEST_MAIN(AppliedPreferencesTest)
+#include "tst_appliedpreferences.moc"
