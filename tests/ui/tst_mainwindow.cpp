@@ -374,7 +374,10 @@ private slots:
         const auto seen =
             answerNext<DownloadDialog>(scratch.window.get(), [&](DownloadDialog *dialog) {
                 dialog->findChild<QPlainTextEdit *>()->setPlainText(server.url().toString());
-                dialog->findChildren<QLineEdit *>().constFirst()->setText(scratch.downloads());
+                for (auto *const edit : dialog->findChildren<QLineEdit *>()) {
+                    if (QDir::isAbsolutePath(edit->text()))
+                        edit->setText(scratch.downloads());
+                }
                 dialog->accept();
             });
 

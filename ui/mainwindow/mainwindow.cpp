@@ -40,6 +40,13 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+const QString kDropTarget = u"general/dropTarget"_s;
+
+} // namespace
+
 MainWindow::MainWindow(EngineHost *host, const QString &settingsPath)
     : m_host(host)
     , m_preferences(settingsPath)
@@ -195,7 +202,15 @@ void MainWindow::connectSettings()
     connect(m_applied, &AppliedPreferences::failed, this,
         [this](const QString &message) { statusBar()->showMessage(message, 10'000); });
     connect(m_applied, &AppliedPreferences::failed, m_windows, &SideWindows::tellInSettings);
-    connect(&m_preferences, &Preferences::changed, this, &MainWindow::showCounts);
+    connect(&m_preferences, &Preferences::changed, this, [this](const QString &key) {
+        showCounts();
+        if (key == kDropTarget)
+            showDropTarget(m_preferences.isOn(key));
+    });
+    connect(m_host, &EngineHost::opened, this,
+        [this] { showDropTarget(m_preferences.isOn(kDropTarget)); });
+    connect(m_tray, &TrayIcon::limitsRequested, m_windows,
+        [this] { m_windows->showSettings(u"limits"_s); });
     connect(
         m_actions->settings, &QAction::triggered, m_windows, [this] { m_windows->showSettings(); });
     connect(m_status, &StatusLine::limitsWanted, m_windows,
@@ -212,14 +227,6 @@ void MainWindow::connectSettings()
 
 void MainWindow::chooseFilter(const TransferFilter &filter)
 {
-    if (key == "limits/kibPerSecond"_L1) {
-        m_host->setBytesPerSecond(m_preferences.bytesPerSecond());
-        showCounts();
-    } else if (key == "advanced/dropTarget"_L1) {
-        showDropTarget(m_preferences.isOn(key));
-    } else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1) {
-        m_host->setLimits({m_preferences.transfersAtOnce(), m_preferences.transfersPerHost()});
-    }
     m_view->setFilter(filter);
     showSelected();
 }

@@ -22,6 +22,8 @@ GeneralPage::GeneralPage(Preferences *preferences, QWidget *parent)
             tr("It starts in the tray, and goes on with what is left.")});
     addSwitch({u"general/startInTray"_s, tr("Start in the &tray"),
         tr("Without showing the window, if there is a tray.")});
+    addSwitch({u"general/dropTarget"_s, tr("Show a small &drop target"),
+        tr("It stays on top of other windows and takes files and links.")});
 }
 
 } // namespace waybill

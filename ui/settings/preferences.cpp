@@ -55,7 +55,7 @@ const QMap<QString, Known> &known()
         {u"advanced/retries"_s, {5, {0, 1000}}},
         {u"advanced/connectSeconds"_s, {15, {1, 600}}},
         {u"advanced/answerSeconds"_s, {30, {1, 3600}}},
-        {u"advanced/dropTarget"_s, {false}},
+        {u"general/dropTarget"_s, {false}},
     };
     return table;
 }
