@@ -5,6 +5,7 @@
 #include "ui/addtransfer/recentservers.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
+#include "ui/language/translators.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/offerqueue.h"
 #include "ui/transfers/transferview.h"
@@ -71,7 +72,9 @@ Options readOptions(const QApplication &application)
         u"FILE"_s);
     const QCommandLineOption tray(u"tray"_s,
         QApplication::translate("main", "Start in the tray, without the window, if there is one."));
-    parser.addOptions({profile, server, screenshot, tray});
+    const QCommandLineOption language(u"language"_s,
+        QApplication::translate("main", "Language of the window, as de or zh_CN."), u"CODE"_s);
+    parser.addOptions({profile, server, screenshot, tray, language});
     parser.addPositionalArgument(u"what"_s,
         QApplication::translate(
             "main", "Files to upload; links to download (http:, https:, waybill:)."),
@@ -82,6 +85,16 @@ Options readOptions(const QApplication &application)
                 : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
         parser.value(screenshot), parser.isSet(tray), parser.values(server),
         readOffer(parser.positionalArguments())};
+}
+
+/// Before the options are read: their help is shown in that language, too.
+void chooseLanguage(QApplication *application)
+{
+    const QString chosen = waybill::languageOption(QApplication::arguments());
+    if (!chosen.isEmpty())
+        QLocale::setDefault(QLocale(chosen));
+    waybill::installTranslators(
+        application, chosen.isEmpty() ? QLocale::system() : QLocale(chosen));
 }
 
 void takePicture(waybill::MainWindow &window, const QString &file)
@@ -112,6 +125,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(WAYBILL_VERSION));
     QApplication::setWindowIcon(QIcon(u":/waybill.svg"_s));
     QApplication::setQuitOnLastWindowClosed(false);
+    chooseLanguage(&application);
     const Options options = readOptions(application);
 
     const QString settings = QDir(options.profile).filePath(u"settings.ini"_s);

@@ -2,7 +2,7 @@
 # Finds the libraries that Waybill stands on. QCoro and KArchive are taken from the system where it has new enough ones,
 # else built once, from the archives pinned in installer/dependencies/sources.txt, into a prefix that all presets share.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets Test OPTIONAL_COMPONENTS DBus)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets Test LinguistTools OPTIONAL_COMPONENTS DBus)
 find_package(CURL 7.88 REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(LibArchive 3.6 REQUIRED)

@@ -31,7 +31,8 @@ QString folderFor(const QUrl &url)
 {
     const QString name = safeFileName(nameFromUrl(url));
     const QString plain = nameWithoutSuffix(name);
-    return plain == name ? name + u" unpacked"_s : plain;
+    //: The name of a folder: what came out of the archive %1.
+    return plain == name ? DownloadDialog::tr("%1 unpacked").arg(name) : plain;
 }
 
 } // namespace
@@ -115,7 +116,8 @@ void DownloadDialog::check()
                      "stops at: %1")
                       .arg(offered.error().detail);
     else if (!offered)
-        problem = offered.error().detail + u": "_s + errorText(offered.error()).message;
+        //: A line that was typed, and what is wrong with it.
+        problem = tr("%1: %2").arg(offered.error().detail, errorText(offered.error()).message);
     const QStringList ignored = m_urls->ignored() + (offered ? offered->ignored : QStringList());
     m_note->setText(ignored.isEmpty()
                         ? QString()

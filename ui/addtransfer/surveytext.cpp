@@ -10,20 +10,24 @@ namespace waybill
 namespace
 {
 
-QString tr(const char *text, qint64 number)
+/// Gives the function below a tr() with a context of its own.
+class SurveyText
 {
-    return QCoreApplication::translate(
-        "waybill::SurveyText", text, nullptr, static_cast<int>(number));
-}
+    Q_DECLARE_TR_FUNCTIONS(waybill::SurveyText)
+};
 
 } // namespace
 
 QString surveyText(const TreeSurvey &survey)
 {
-    const QString what =
-        tr("%n file(s)", survey.files) + u' ' + tr("in %n folder(s)", survey.folders);
-    return QCoreApplication::translate("waybill::SurveyText", "%1, %2; as an archive about %3.")
-        .arg(survey.folders > 0 ? what : tr("%n file(s)", survey.files), formatBytes(survey.bytes),
+    const QString files = SurveyText::tr("%n file(s)", nullptr, static_cast<int>(survey.files));
+    const QString folders =
+        SurveyText::tr("in %n folder(s)", nullptr, static_cast<int>(survey.folders));
+    //: "12 files" and "in 3 folders"
+    const QString both = SurveyText::tr("%1 %2").arg(files, folders);
+    //: How many files and folders, their size, and how large their archive will be about.
+    return SurveyText::tr("%1, %2; as an archive about %3.")
+        .arg(survey.folders > 0 ? both : files, formatBytes(survey.bytes),
             formatBytes(survey.packedBytes));
 }
 

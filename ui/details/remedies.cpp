@@ -8,10 +8,11 @@ namespace waybill
 namespace
 {
 
-QString tr(const char *text)
+/// Gives the functions below a tr() with a context of their own.
+class Remedies
 {
-    return QCoreApplication::translate("waybill::Remedies", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(waybill::Remedies)
+};
 
 QList<Remedy> remediesForDecision(ErrorKind kind)
 {
@@ -82,23 +83,26 @@ QString remedyText(Remedy remedy)
 {
     switch (remedy) {
     case Remedy::Retry:
-        return tr("Try again");
+        //: These are buttons below a transfer that failed or waits.
+        return Remedies::tr("Try again");
     case Remedy::SignIn:
-        return tr("Sign in…");
+        return Remedies::tr("Sign in…");
     case Remedy::Overwrite:
-        return tr("Replace it");
+        //: Replace the file that is there already.
+        return Remedies::tr("Replace it");
     case Remedy::Rename:
-        return tr("Use another name");
+        return Remedies::tr("Use another name");
     case Remedy::Skip:
-        return tr("Skip");
+        //: Leave the file that is there already, and do not transfer this one.
+        return Remedies::tr("Skip");
     case Remedy::Allow:
-        return tr("Unpack all of it");
+        return Remedies::tr("Unpack all of it");
     case Remedy::Trust:
-        return tr("Trust this certificate");
+        return Remedies::tr("Trust this certificate");
     case Remedy::OtherFolder:
-        return tr("Choose another folder…");
+        return Remedies::tr("Choose another folder…");
     case Remedy::NewLink:
-        return tr("Give a new link…");
+        return Remedies::tr("Give a new link…");
     }
     return {};
 }

@@ -19,6 +19,8 @@ struct Words
 };
 
 constexpr char kContext[] = "waybill::ErrorText";
+/// Ends a sentence in Chinese.
+constexpr QChar kIdeographicStop(0x3002);
 
 constexpr Words kWords[] = {
     {ErrorKind::Internal,
@@ -288,10 +290,12 @@ ErrorText errorText(const Error &error)
     }
     ErrorText text{QCoreApplication::translate(kContext, found->message),
         QCoreApplication::translate(kContext, found->nextStep)};
-    if (const QString shown = facts(error); !shown.isEmpty() && text.message.endsWith(u'.')) {
-        text.message.chop(1);
-        text.message += u" ("_s + shown + u")."_s;
-    }
+    const QString shown = facts(error);
+    if (!shown.isEmpty() &&
+        (text.message.endsWith(u'.') || text.message.endsWith(kIdeographicStop)))
+        //: A sentence without its full stop, and the server's or the system's own words.
+        text.message = QCoreApplication::translate("waybill::ErrorText", "%1 (%2).")
+                           .arg(text.message.chopped(1), shown);
     return text;
 }
 

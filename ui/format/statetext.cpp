@@ -15,12 +15,14 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char *text)
+/// Gives the functions below a tr() with a context of their own.
+class StateText
 {
-    return QCoreApplication::translate("waybill::StateText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(waybill::StateText)
+};
 
 constexpr const char *kStates[] = {
+    //: The states of a transfer; they stand alone in a column, and at the head of a line.
     QT_TRANSLATE_NOOP("waybill::StateText", "Queued"),
     QT_TRANSLATE_NOOP("waybill::StateText", "Waiting"),
     QT_TRANSLATE_NOOP("waybill::StateText", "Running"),
@@ -34,6 +36,7 @@ constexpr const char *kStates[] = {
 
 constexpr const char *kReasons[] = {
     "",
+    //: Why a transfer waits; stands after "Waiting: ".
     QT_TRANSLATE_NOOP("waybill::StateText", "next attempt"),
     QT_TRANSLATE_NOOP("waybill::StateText", "the server is busy"),
     QT_TRANSLATE_NOOP("waybill::StateText", "needs sign-in"),
@@ -44,6 +47,8 @@ constexpr const char *kReasons[] = {
 };
 
 constexpr const char *kTimelineKinds[] = {
+    //: A line of a transfer's log, as are the texts below it: what happened. %1 is a number, %2 an
+    //: amount like 3 MiB.
     QT_TRANSLATE_NOOP("waybill::StateText", "Added"),
     QT_TRANSLATE_NOOP("waybill::StateText", "Started, attempt %1"),
     QT_TRANSLATE_NOOP("waybill::StateText", "Request"),
@@ -63,29 +68,38 @@ constexpr const char *kTimelineKinds[] = {
     QT_TRANSLATE_NOOP("waybill::StateText", "Done, %2"),
 };
 
+QString withColon(const QString &what, const QString &more)
+{
+    //: Joins a state or an event with its details. "Waiting: the disk is full"
+    return StateText::tr("%1: %2").arg(what, more);
+}
+
 } // namespace
 
 QString stateText(const TransferSnapshot &transfer)
 {
-    QString state = tr(kStates[static_cast<size_t>(transfer.state)]);
+    QString state = StateText::tr(kStates[static_cast<size_t>(transfer.state)]);
     switch (transfer.state) {
     case TransferState::Waiting: {
-        QString text = state + u": "_s + tr(kReasons[static_cast<size_t>(transfer.waitReason)]);
-        if (transfer.waitsUntil.isValid())
-            text += tr(", until %1")
-                        .arg(QLocale().toString(
-                            transfer.waitsUntil.toLocalTime().time(), QLocale::ShortFormat));
-        return text;
+        const QString reason = StateText::tr(kReasons[static_cast<size_t>(transfer.waitReason)]);
+        if (!transfer.waitsUntil.isValid())
+            return withColon(state, reason);
+        const QString until =
+            QLocale().toString(transfer.waitsUntil.toLocalTime().time(), QLocale::ShortFormat);
+        //: Why a transfer waits, and the time of day until which. "the server is busy, until 14:05"
+        return withColon(state, StateText::tr("%1, until %2").arg(reason, until));
     }
     case TransferState::Failed:
-        return transfer.error ? state + u": "_s + errorText(*transfer.error).message : state;
+        return transfer.error ? withColon(state, errorText(*transfer.error).message) : state;
     case TransferState::Done:
-        return state + u", "_s + verificationText(transfer.receipt.verified);
+        //: %1 is "Done", %2 how it was checked. "Done, verified"
+        return StateText::tr("%1, %2").arg(state, verificationText(transfer.receipt.verified));
     case TransferState::Running:
     case TransferState::Verifying:
         return transfer.currentEntry.isEmpty()
                    ? state
-                   : tr("%1 (%2 of %3): %4")
+                   //: A state, how many files are done of how many, and the name of this one.
+                   : StateText::tr("%1 (%2 of %3): %4")
                          .arg(state, QLocale().toString(transfer.entriesDone),
                              QLocale().toString(transfer.entriesTotal), transfer.currentEntry);
     default:
@@ -97,13 +111,14 @@ QString verificationText(Verification verification)
 {
     switch (verification) {
     case Verification::None:
-        return tr("not checked");
+        return StateText::tr("not checked");
     case Verification::Length:
-        return tr("length checked");
+        //: How a finished transfer was checked.
+        return StateText::tr("length checked");
     case Verification::Validator:
-        return tr("length and version checked");
+        return StateText::tr("length and version checked");
     case Verification::Digest:
-        return tr("verified");
+        return StateText::tr("verified");
     }
     return {};
 }
@@ -112,23 +127,27 @@ QString directionText(TransferKind kind)
 {
     switch (kind) {
     case TransferKind::Download:
-        return tr("Download");
+        //: What a transfer does; a noun.
+        return StateText::tr("Download");
     case TransferKind::Upload:
-        return tr("Upload");
+        //: What a transfer does; a noun.
+        return StateText::tr("Upload");
     case TransferKind::Pack:
-        return tr("Pack");
+        //: What a transfer does: makes an archive.
+        return StateText::tr("Pack");
     case TransferKind::Unpack:
-        return tr("Unpack");
+        //: What a transfer does: extracts an archive.
+        return StateText::tr("Unpack");
     }
     return {};
 }
 
 QString timelineText(const TimelineEntry &entry)
 {
-    QString text = tr(kTimelineKinds[static_cast<size_t>(entry.kind)]);
+    QString text = StateText::tr(kTimelineKinds[static_cast<size_t>(entry.kind)]);
     text.replace("%1"_L1, QString::number(entry.number));
     text.replace("%2"_L1, formatBytes(entry.number));
-    return entry.text.isEmpty() ? text : text + u": "_s + entry.text;
+    return entry.text.isEmpty() ? text : withColon(text, entry.text);
 }
 
 } // namespace waybill

@@ -11,6 +11,23 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Gives the functions below a tr() with a context of their own.
+class Units
+{
+    Q_DECLARE_TR_FUNCTIONS(waybill::Units)
+};
+
+QString pair(qint64 big, const QString &bigUnit, qint64 small, const QString &smallUnit)
+{
+    const QString text = bigUnit.arg(big);
+    return small > 0 ? text + u' ' + smallUnit.arg(small) : text;
+}
+
+} // namespace
+
 QString formatBytes(qint64 bytes)
 {
     static constexpr std::array units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -36,20 +53,15 @@ QString formatRate(double bytesPerSecond)
 
 QString formatDuration(std::chrono::seconds duration)
 {
-    const auto pair = [](qint64 big, const char *bigUnit, qint64 small, const char *smallUnit) {
-        QString text = QString::number(big) + u' ' + QString::fromLatin1(bigUnit);
-        if (small > 0)
-            text += u' ' + QString::number(small) + u' ' + QString::fromLatin1(smallUnit);
-        return text;
-    };
     const qint64 seconds = std::max<qint64>(0, duration.count());
     if (seconds < 60)
-        return QString::number(seconds) + " s"_L1;
+        //: A duration in short, as are those below: seconds, minutes, hours, days.
+        return Units::tr("%1 s").arg(seconds);
     if (seconds < 3600)
-        return pair(seconds / 60, "min", seconds % 60, "s");
+        return pair(seconds / 60, Units::tr("%1 min"), seconds % 60, Units::tr("%1 s"));
     if (seconds < 86400)
-        return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
-    return pair(seconds / 86400, "d", seconds % 86400 / 3600, "h");
+        return pair(seconds / 3600, Units::tr("%1 h"), seconds % 3600 / 60, Units::tr("%1 min"));
+    return pair(seconds / 86400, Units::tr("%1 d"), seconds % 86400 / 3600, Units::tr("%1 h"));
 }
 
 QString formatTimeLeft(qint64 done, qint64 total, double bytesPerSecond)

@@ -13,6 +13,17 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Gives the receipt a tr() with a context of its own.
+class ReceiptText
+{
+    Q_DECLARE_TR_FUNCTIONS(waybill::ReceiptText)
+};
+
+} // namespace
+
 QByteArray receiptJson(const TransferSnapshot &transfer)
 {
     const QJsonObject json{{u"kind"_s, nameOf(transfer.kind)}, {u"name"_s, transfer.name},
@@ -31,24 +42,23 @@ QByteArray receiptJson(const TransferSnapshot &transfer)
 
 QString receiptText(const TransferSnapshot &transfer)
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("waybill::Receipt", text);
-    };
     QStringList lines = {
-        tr("Waybill receipt"),
-        tr("What: %1").arg(directionText(transfer.kind)),
-        tr("From: %1").arg(transfer.source),
-        tr("To: %1").arg(transfer.receipt.path),
-        tr("Bytes: %1").arg(transfer.receipt.bytes),
-        tr("Checked: %1").arg(verificationText(transfer.receipt.verified)),
+        ReceiptText::tr("Waybill receipt"),
+        //: Download, upload, pack or unpack.
+        ReceiptText::tr("What: %1").arg(directionText(transfer.kind)),
+        ReceiptText::tr("From: %1").arg(transfer.source),
+        ReceiptText::tr("To: %1").arg(transfer.receipt.path),
+        ReceiptText::tr("Bytes: %1").arg(transfer.receipt.bytes),
+        ReceiptText::tr("Checked: %1").arg(verificationText(transfer.receipt.verified)),
     };
     if (!transfer.receipt.sha256.isEmpty())
-        lines.append(tr("SHA-256: %1").arg(QString::fromLatin1(transfer.receipt.sha256.toHex())));
-    lines.append(tr("Begun: %1").arg(transfer.added.toUTC().toString(Qt::ISODate)));
-    lines.append(tr("Ended: %1").arg(transfer.finished.toUTC().toString(Qt::ISODate)));
-    lines.append(tr("Attempts: %1").arg(transfer.attempts));
+        lines.append(
+            ReceiptText::tr("SHA-256: %1").arg(QString::fromLatin1(transfer.receipt.sha256.toHex())));
+    lines.append(ReceiptText::tr("Begun: %1").arg(transfer.added.toUTC().toString(Qt::ISODate)));
+    lines.append(ReceiptText::tr("Ended: %1").arg(transfer.finished.toUTC().toString(Qt::ISODate)));
+    lines.append(ReceiptText::tr("Attempts: %1").arg(transfer.attempts));
     for (const QString &note : transfer.notes)
-        lines.append(tr("Note: %1").arg(note));
+        lines.append(ReceiptText::tr("Note: %1").arg(note));
     return lines.join(u'\n') + u'\n';
 }
 

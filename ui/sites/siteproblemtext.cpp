@@ -84,7 +84,8 @@ QString siteProblemText(const SiteProblem &problem)
     QString filled = text.contains("%1"_L1) ? text.arg(problem.detail) : text;
     if (problem.entry == 0)
         return filled;
-    return QCoreApplication::translate(kContext, "Nothing was imported. Server %1 of the file: %2")
+    return QCoreApplication::translate(
+        "waybill::SiteProblemText", "Nothing was imported. Server %1 of the file: %2")
         .arg(QString::number(problem.entry), filled);
 }
 

@@ -15,30 +15,26 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// The old name of the context: the titles stood in the model.
-#define TITLE(text) QT_TRANSLATE_NOOP("waybill::TransferModel", text)
-
 constexpr TransferColumnFace kFaces[TransferModel::ColumnCount] = {
     //: Column: the place in the queue
-    {TITLE("#"), 45, false, true, false},
-    {TITLE("Name"), 230, false, false, false},
-    {TITLE("Server"), 130, false, false, false},
-    {TITLE("Direction"), 85, false, false, false},
-    {TITLE("Size"), 80, false, true, false},
-    {TITLE("Progress"), 120, false, false, true},
-    {TITLE("Status"), 275, false, false, true},
-    {TITLE("Speed"), 85, false, true, true},
-    {TITLE("Time left"), 80, false, true, true},
-    {TITLE("Added"), 140, false, false, false},
-    {TITLE("Done at"), 140, true, false, false},
-    {TITLE("Category"), 100, true, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "#"), 45, false, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Name"), 230, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Server"), 130, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Direction"), 85, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Size"), 80, false, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Progress"), 120, false, false, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Status"), 275, false, false, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Speed"), 85, false, true, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Time left"), 80, false, true, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"), 140, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Done at"), 140, true, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Category"), 100, true, false, false},
     //: Column: bytes on the wire for each byte of the file
-    {TITLE("Ratio"), 70, true, true, true},
-    {TITLE("Checked"), 130, true, false, false},
-    {TITLE("Path"), 280, true, false, false},
-    {TITLE("Attempts"), 75, true, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Ratio"), 70, true, true, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Checked"), 130, true, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Path"), 280, true, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Attempts"), 75, true, true, false},
 };
-#undef TITLE
 
 QString timeText(const QDateTime &time)
 {
@@ -70,7 +66,7 @@ const TransferColumnFace &faceOf(TransferModel::Column column)
 
 QString columnTitle(TransferModel::Column column)
 {
-    return QCoreApplication::translate("waybill::TransferModel", faceOf(column).title);
+    return TransferModel::tr(faceOf(column).title);
 }
 
 int percentOf(const TransferSnapshot &transfer)
@@ -100,10 +96,8 @@ QString columnText(const TransferSnapshot &transfer, TransferModel::Column colum
     case TransferModel::Size:
         return formatBytes(transfer.bytesTotal);
     case TransferModel::Progress:
-        return percentOf(transfer) < 0
-                   ? formatBytes(transfer.bytesDone)
-                   : QCoreApplication::translate("waybill::TransferModel", "%1 %")
-                         .arg(percentOf(transfer));
+        return percentOf(transfer) < 0 ? formatBytes(transfer.bytesDone)
+                                       : TransferModel::tr("%1 %").arg(percentOf(transfer));
     case TransferModel::State:
         return stateText(transfer);
     case TransferModel::Speed:
@@ -171,14 +165,14 @@ QString spokenText(const TransferSnapshot &transfer)
     QStringList parts = {transfer.name, directionText(transfer.kind)};
     const int percent = percentOf(transfer);
     if (percent >= 0 && !hasEnded(transfer.state))
-        parts.append(
-            QCoreApplication::translate("waybill::TransferModel", "%1 percent").arg(percent));
+        parts.append(TransferModel::tr("%1 percent").arg(percent));
     if (transfer.state != TransferState::Running)
         parts.append(stateText(transfer));
     const QString left =
         formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
     if (!left.isEmpty() && isActive(transfer.state))
-        parts.append(QCoreApplication::translate("waybill::TransferModel", "%1 left").arg(left));
+        //: %1 is a time, as 3 min 20 s; read aloud.
+        parts.append(TransferModel::tr("%1 left").arg(left));
     return parts.join(u", "_s);
 }
 

@@ -65,17 +65,22 @@ QIcon paintedIcon(const QIcon &base, int face)
     return pixmap;
 }
 
+/// Gives countsText() a tr() with a context of its own.
+class Totals
+{
+    Q_DECLARE_TR_FUNCTIONS(waybill::Totals)
+};
+
 } // namespace
 
 QString countsText(const TransferCounts &counts)
 {
-    const auto tr = [](const char *text) {
-        return QApplication::translate("waybill::Totals", text);
-    };
-    QStringList parts = {
-        tr("%1 active, %2 left").arg(counts.of(TransferFilter::Group::Active)).arg(counts.left())};
+    QStringList parts = {//: How many transfers run, and how many are left to do.
+        Totals::tr("%1 active, %2 left")
+            .arg(counts.of(TransferFilter::Group::Active))
+            .arg(counts.left())};
     if (const int attention = counts.of(TransferFilter::Group::Attention); attention > 0)
-        parts.append(tr("%1 in need of attention").arg(attention));
+        parts.append(Totals::tr("%1 in need of attention").arg(attention));
     if (counts.downRate() >= 1)
         parts.append(u"\u2193 "_s + formatRate(counts.downRate()));
     if (counts.upRate() >= 1)

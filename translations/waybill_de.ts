@@ -1,0 +1,2825 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>main</name>
+    <message>
+        <source>Moves files to and from HTTP(S) servers, and proves that they arrived.</source>
+        <translation>Überträgt Dateien von und zu HTTP(S)-Servern und weist nach, dass sie angekommen sind.</translation>
+    </message>
+    <message>
+        <source>Folder of the journal and settings.</source>
+        <translation>Ordner für Journal und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Offer this server for uploads.</source>
+        <translation>Diesen Server für Uploads anbieten.</translation>
+    </message>
+    <message>
+        <source>Draw the window into a PNG file, start nothing, and end.</source>
+        <translation>Das Fenster in eine PNG-Datei zeichnen, nichts starten und beenden.</translation>
+    </message>
+    <message>
+        <source>Language of the window, as de or zh_CN.</source>
+        <translation>Sprache des Fensters, etwa de oder zh_CN.</translation>
+    </message>
+    <message>
+        <source>Files to upload; links to download (http:, https:, waybill:).</source>
+        <translation>Dateien zum Hochladen; Links zum Herunterladen (http:, https:, waybill:).</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Actions</name>
+    <message>
+        <source>Add &amp;download…</source>
+        <translation>&amp;Download hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;upload…</source>
+        <translation>&amp;Upload hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Pac&amp;k…</source>
+        <translation>&amp;Packen…</translation>
+    </message>
+    <message>
+        <source>U&amp;npack…</source>
+        <translation>&amp;Entpacken…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste links</source>
+        <translation>&amp;Links einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the removal</source>
+        <translation>Entfernen &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Copy the lin&amp;k</source>
+        <translation>Lin&amp;k kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Export the receipt…</source>
+        <translation>&amp;Beleg exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Re&amp;try</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Retr&amp;y all failed</source>
+        <translation>Alle fehl&amp;geschlagenen wiederholen</translation>
+    </message>
+    <message>
+        <source>Resume a&amp;ll</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause &amp;all</source>
+        <translation>Alle &amp;pausieren</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Anme&amp;lden…</translation>
+    </message>
+    <message>
+        <source>Cate&amp;gory…</source>
+        <translation>Kate&amp;gorie…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move to the t&amp;op</source>
+        <translation>Ganz nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;bottom</source>
+        <translation>Ganz n&amp;ach unten</translation>
+    </message>
+    <message>
+        <source>Open the fi&amp;le</source>
+        <translation>&amp;Datei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move from the list</source>
+        <translation>Aus der Liste &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Remove with &amp;file, to the trash</source>
+        <translation>&amp;Mit Datei in den Papierkorb verschieben</translation>
+    </message>
+    <message>
+        <source>Clear &amp;what is done</source>
+        <translation>&amp;Erledigtes entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse a server…</source>
+        <translation>Se&amp;rver durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vers…</source>
+        <translation>Ser&amp;ver…</translation>
+    </message>
+    <message>
+        <source>S&amp;peed graph</source>
+        <translation>&amp;Geschwindigkeitsverlauf</translation>
+    </message>
+    <message>
+        <source>S&amp;tatistics…</source>
+        <translation>&amp;Statistik…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Waybill</source>
+        <translation>Über &amp;Waybill</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer</source>
+        <translation>Über&amp;tragung</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Warteschlange</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::AdviceBar</name>
+    <message>
+        <source>&amp;Always for this queue</source>
+        <translation>&amp;Immer für diese Warteschlange</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256): %1</source>
+        <translation>Fingerabdruck (SHA-256): %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::AttentionDesk</name>
+    <message>
+        <source>Encrypted archive</source>
+        <translation>Verschlüsseltes Archiv</translation>
+    </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>Passwort für %1:</translation>
+    </message>
+    <message>
+        <source>Another folder</source>
+        <translation>Anderer Ordner</translation>
+    </message>
+    <message>
+        <source>New link</source>
+        <translation>Neuer Link</translation>
+    </message>
+    <message>
+        <source>Another link to %1:</source>
+        <translation>Anderer Link zu %1:</translation>
+    </message>
+    <message>
+        <source>Trust this certificate?</source>
+        <translation>Diesem Zertifikat vertrauen?</translation>
+    </message>
+    <message>
+        <source>Its fingerprint (SHA-256) is:
+%1
+
+Trust it only if you know it: compare it with what the server&apos;s owner tells you. It is trusted until Waybill quits.</source>
+        <translation>Sein Fingerabdruck (SHA-256) lautet:
+%1
+
+Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe des Serverbetreibers. Ihm wird vertraut, bis Waybill beendet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Trust it</source>
+        <translation>&amp;Vertrauen</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BreadcrumbBar</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BrowserActions</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Aufwärts</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>Ak&amp;tualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>Download &amp;to…</source>
+        <translation>Herunterladen &amp;nach…</translation>
+    </message>
+    <message>
+        <source>&amp;New folder…</source>
+        <translation>Neuer &amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy URL</source>
+        <translation>URL &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BrowserModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BrowserTable</name>
+    <message>
+        <source>Folder on the server</source>
+        <translation>Ordner auf dem Server</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BrowserText</name>
+    <message>
+        <source>The server does not list this folder.</source>
+        <translation>Der Server listet diesen Ordner nicht auf.</translation>
+    </message>
+    <message>
+        <source>Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or rclone makes of one.</source>
+        <translation>Prüfen Sie die Adresse: Es muss ein WebDAV-Ordner sein oder eine Seite, die nginx, Apache, Caddy oder rclone daraus macht.</translation>
+    </message>
+    <message>
+        <source>The server has no such folder.</source>
+        <translation>Diesen Ordner gibt es auf dem Server nicht.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing errors.</source>
+        <translation>Prüfen Sie die Adresse auf Tippfehler.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not deleted: it has changed on the server since it was listed.</source>
+        <translation>„%1“ wurde nicht gelöscht: Es hat sich auf dem Server geändert, seit es aufgelistet wurde.</translation>
+    </message>
+    <message>
+        <source>The list is up to date again. Look at it, then delete it if you still want to.</source>
+        <translation>Die Liste ist wieder aktuell. Sehen Sie nach und löschen Sie dann, wenn Sie es noch möchten.</translation>
+    </message>
+    <message>
+        <source>It may be for reading only.</source>
+        <translation>Vielleicht ist nur Lesen erlaubt.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders: %n</source>
+        <translation>
+            <numerusform>Ordner: %n</numerusform>
+            <numerusform>Ordner: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files: %n</source>
+        <translation>
+            <numerusform>Dateien: %n</numerusform>
+            <numerusform>Dateien: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown: %n</source>
+        <translation>
+            <numerusform>Angezeigt: %n</numerusform>
+            <numerusform>Angezeigt: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Selected: %n (%1)</source>
+        <translation>
+            <numerusform>Ausgewählt: %n (%1)</numerusform>
+            <numerusform>Ausgewählt: %n (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out, because they lie elsewhere or have impossible names: %n</source>
+        <translation>
+            <numerusform>Ausgelassen, weil anderswo gelegen oder mit unmöglichem Namen: %n</numerusform>
+            <numerusform>Ausgelassen, weil anderswo gelegen oder mit unmöglichen Namen: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::BrowserWindow</name>
+    <message>
+        <source>Server browser</source>
+        <translation>Server-Browser</translation>
+    </message>
+    <message>
+        <source>Enter the address of a WebDAV server, or of a folder that nginx, Apache, Caddy or rclone lists.</source>
+        <translation>Geben Sie die Adresse eines WebDAV-Servers ein, oder die eines Ordners, den nginx, Apache, Caddy oder rclone auflistet.</translation>
+    </message>
+    <message>
+        <source>https://server.example/folder/</source>
+        <translation>https://server.example/ordner/</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Shows names that contain this; * and ? stand for anything.</source>
+        <translation>Zeigt Namen, die dies enthalten; * und ? stehen für Beliebiges.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>This folder is empty.
+
+Drop files here to upload them.</source>
+        <translation>Dieser Ordner ist leer.
+
+Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
+    </message>
+    <message>
+        <source>%1 – Server browser</source>
+        <translation>%1 – Server-Browser</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>Nothing here matches the filter.</source>
+        <translation>Nichts hier passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Name of the new folder:</source>
+        <translation>Name des neuen Ordners:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New name of &quot;%1&quot;:</source>
+        <translation>Neuer Name für „%1“:</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DetailsPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DownloadDialog</name>
+    <message>
+        <source>%1 unpacked</source>
+        <extracomment>The name of a folder: what came out of the archive %1.</extracomment>
+        <translation>%1 entpackt</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack when done</source>
+        <translation>Danach &amp;entpacken</translation>
+    </message>
+    <message>
+        <source>Add download</source>
+        <translation>Download hinzufügen</translation>
+    </message>
+    <message>
+        <source>https://… (one link a line)</source>
+        <translation>https://… (ein Link pro Zeile)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>optional, for one link: sha256:…</source>
+        <translation>optional, für einen einzelnen Link: sha256:…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Links:</source>
+        <translation>&amp;Links:</translation>
+    </message>
+    <message>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <source>&amp;Checksum:</source>
+        <translation>&amp;Prüfsumme:</translation>
+    </message>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>Ordner für Downloads</translation>
+    </message>
+    <message>
+        <source>A curl command becomes a download only if it does nothing else. Waybill stops at: %1</source>
+        <translation>Ein curl-Befehl wird nur dann zum Download, wenn er sonst nichts tut. Waybill scheitert an: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A line that was typed, and what is wrong with it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Left out of the curl command: %1.</source>
+        <translation>Aus dem curl-Befehl weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>A checksum goes with one link.</source>
+        <translation>Eine Prüfsumme gehört zu genau einem Link.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ErrorText</name>
+    <message>
+        <source>Something went wrong inside Waybill.</source>
+        <translation>In Waybill ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Please report it with the log of this transfer.</source>
+        <translation>Bitte melden Sie es mit dem Protokoll dieser Übertragung.</translation>
+    </message>
+    <message>
+        <source>The transfer was stopped.</source>
+        <translation>Die Übertragung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Retry it to start again.</source>
+        <translation>Wiederholen Sie sie, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>This is not a valid URL.</source>
+        <translation>Dies ist keine gültige URL.</translation>
+    </message>
+    <message>
+        <source>Check it for typing errors; it must start with http:// or https://.</source>
+        <translation>Prüfen Sie sie auf Tippfehler; sie muss mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Waybill moves files over http and https only.</source>
+        <translation>Waybill überträgt Dateien nur über http und https.</translation>
+    </message>
+    <message>
+        <source>Use a URL that starts with http:// or https://.</source>
+        <translation>Verwenden Sie eine URL, die mit http:// oder https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>A header is not well-formed.</source>
+        <translation>Eine Kopfzeile ist nicht korrekt aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Write each header on a line of its own as &quot;Name: value&quot;.</source>
+        <translation>Schreiben Sie jede Kopfzeile in eine eigene Zeile als „Name: Wert“.</translation>
+    </message>
+    <message>
+        <source>The checksum is not well-formed.</source>
+        <translation>Die Prüfsumme ist nicht korrekt aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Write it as md5, sha1, sha256 or sha512, a colon and the hexadecimal digits.</source>
+        <translation>Schreiben Sie md5, sha1, sha256 oder sha512, einen Doppelpunkt und die Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name could not be found.</source>
+        <translation>Der Name des Servers wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the name and your network connection.</source>
+        <translation>Prüfen Sie den Namen und Ihre Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation>Der Server hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether the server is running.</source>
+        <translation>Prüfen Sie den Port und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check your network connection.</source>
+        <translation>Prüfen Sie Ihre Netzwerkverbindung.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time when connecting.</source>
+        <translation>Der Server hat beim Verbinden nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check your network connection, or try again later.</source>
+        <translation>Prüfen Sie Ihre Netzwerkverbindung oder versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The server took the request and did not answer in time.</source>
+        <translation>Der Server hat die Anfrage angenommen, aber nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The transfer had come to a standstill.</source>
+        <translation>Die Übertragung war zum Stillstand gekommen.</translation>
+    </message>
+    <message>
+        <source>Try again; it goes on where it stopped if the server allows it.</source>
+        <translation>Versuchen Sie es erneut; wenn der Server es zulässt, geht es dort weiter, wo es aufgehört hat.</translation>
+    </message>
+    <message>
+        <source>The connection broke.</source>
+        <translation>Die Verbindung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made.</source>
+        <translation>Es konnte keine sichere Verbindung hergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Check the certificate files that you chose, or ask the server&apos;s owner.</source>
+        <translation>Prüfen Sie die ausgewählten Zertifikatsdateien oder fragen Sie den Betreiber des Servers.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Check your clock and the server&apos;s name; if you know the certificate, trust exactly it (--pin) or its issuer (--cacert).</source>
+        <translation>Prüfen Sie Ihre Uhr und den Namen des Servers; wenn Sie das Zertifikat kennen, vertrauen Sie genau ihm (--pin) oder seinem Aussteller (--cacert).</translation>
+    </message>
+    <message>
+        <source>The server showed another certificate than the pinned one.</source>
+        <translation>Der Server hat ein anderes Zertifikat vorgelegt als das festgelegte.</translation>
+    </message>
+    <message>
+        <source>Do not go on unless you know why it has changed; then pin the new one.</source>
+        <translation>Machen Sie erst weiter, wenn Sie wissen, warum es sich geändert hat; legen Sie dann das neue fest.</translation>
+    </message>
+    <message>
+        <source>The proxy could not be used.</source>
+        <translation>Der Proxy konnte nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address.</source>
+        <translation>Prüfen Sie die Adresse des Proxys.</translation>
+    </message>
+    <message>
+        <source>A public server tried to send us to a private address.</source>
+        <translation>Ein öffentlicher Server wollte an eine private Adresse verweisen.</translation>
+    </message>
+    <message>
+        <source>If you trust that address, use its URL directly.</source>
+        <translation>Wenn Sie dieser Adresse vertrauen, verwenden Sie ihre URL direkt.</translation>
+    </message>
+    <message>
+        <source>The server wants you to sign in.</source>
+        <translation>Der Server verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Give a user name and password for it.</source>
+        <translation>Geben Sie Benutzername und Passwort dafür an.</translation>
+    </message>
+    <message>
+        <source>The proxy wants you to sign in.</source>
+        <translation>Der Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Give a user name and password in the proxy&apos;s URL.</source>
+        <translation>Geben Sie Benutzername und Passwort in der URL des Proxys an.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this.</source>
+        <translation>Der Server erlaubt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Check your rights there; a link may have expired.</source>
+        <translation>Prüfen Sie Ihre Rechte dort; vielleicht ist ein Link abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server has no such file.</source>
+        <translation>Diese Datei gibt es auf dem Server nicht.</translation>
+    </message>
+    <message>
+        <source>Check the URL; a link may have expired.</source>
+        <translation>Prüfen Sie die URL; vielleicht ist ein Link abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server says that this conflicts with what it has.</source>
+        <translation>Der Server meldet einen Konflikt mit dem, was er schon hat.</translation>
+    </message>
+    <message>
+        <source>Check that the target folder exists on the server.</source>
+        <translation>Prüfen Sie, ob der Zielordner auf dem Server existiert.</translation>
+    </message>
+    <message>
+        <source>What is on the server is not what was expected.</source>
+        <translation>Auf dem Server liegt nicht das, was erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>Look at the file on the server, then try again.</source>
+        <translation>Sehen Sie sich die Datei auf dem Server an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file is too large for the server.</source>
+        <translation>Die Datei ist zu groß für den Server.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s owner for a higher limit, or use another way to upload.</source>
+        <translation>Bitten Sie den Betreiber des Servers um eine höhere Grenze oder laden Sie auf anderem Weg hoch.</translation>
+    </message>
+    <message>
+        <source>The file is locked on the server.</source>
+        <translation>Die Datei ist auf dem Server gesperrt.</translation>
+    </message>
+    <message>
+        <source>Try again when nobody else uses it.</source>
+        <translation>Versuchen Sie es erneut, wenn niemand sonst sie benutzt.</translation>
+    </message>
+    <message>
+        <source>The server asks for a rest.</source>
+        <translation>Der Server bittet um eine Pause.</translation>
+    </message>
+    <message>
+        <source>Wait a while, or use fewer transfers at once.</source>
+        <translation>Warten Sie eine Weile oder übertragen Sie weniger gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation>Der Server ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>The server failed.</source>
+        <translation>Der Server hat versagt.</translation>
+    </message>
+    <message>
+        <source>Try again later, or tell the server&apos;s owner.</source>
+        <translation>Versuchen Sie es später erneut oder sagen Sie dem Betreiber des Servers Bescheid.</translation>
+    </message>
+    <message>
+        <source>The server has no room left.</source>
+        <translation>Auf dem Server ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>Make room on the server, then try again.</source>
+        <translation>Schaffen Sie Platz auf dem Server und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The server gave an answer that makes no sense here.</source>
+        <translation>Der Server hat eine Antwort gegeben, die hier keinen Sinn ergibt.</translation>
+    </message>
+    <message>
+        <source>Check the URL.</source>
+        <translation>Prüfen Sie die URL.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not well-formed.</source>
+        <translation>Die Antwort des Servers ist nicht korrekt aufgebaut.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Try again, or tell the server&apos;s owner.</source>
+        <translation>Nichts davon wurde verwendet. Versuchen Sie es erneut oder sagen Sie dem Betreiber des Servers Bescheid.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has too large headers.</source>
+        <translation>Die Antwort des Servers hat zu große Kopfzeilen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Tell the server&apos;s owner.</source>
+        <translation>Nichts davon wurde verwendet. Sagen Sie dem Betreiber des Servers Bescheid.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is larger than it may be.</source>
+        <translation>Die Antwort des Servers ist größer als erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server sent less than it had announced.</source>
+        <translation>Der Server hat weniger gesendet als angekündigt.</translation>
+    </message>
+    <message>
+        <source>The server encoded the file although it was asked not to.</source>
+        <translation>Der Server hat die Datei kodiert, obwohl er darum gebeten wurde, es nicht zu tun.</translation>
+    </message>
+    <message>
+        <source>The server sends us in circles.</source>
+        <translation>Der Server leitet im Kreis um.</translation>
+    </message>
+    <message>
+        <source>The server sends us where we will not go.</source>
+        <translation>Der Server leitet an eine Adresse um, die nicht zulässig ist.</translation>
+    </message>
+    <message>
+        <source>If you trust the new address, use it directly.</source>
+        <translation>Wenn Sie der neuen Adresse vertrauen, verwenden Sie sie direkt.</translation>
+    </message>
+    <message>
+        <source>The server sent another part of the file than was asked for.</source>
+        <translation>Der Server hat einen anderen Teil der Datei gesendet als angefordert.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Try again.</source>
+        <translation>Nichts davon wurde verwendet. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The file is not the one that was promised: its checksum differs.</source>
+        <translation>Die Datei ist nicht die versprochene: Ihre Prüfsumme weicht ab.</translation>
+    </message>
+    <message>
+        <source>It was thrown away. Check the checksum, or get the file from another place.</source>
+        <translation>Sie wurde verworfen. Prüfen Sie die Prüfsumme oder beziehen Sie die Datei von anderswo.</translation>
+    </message>
+    <message>
+        <source>The file on the server changed while it was fetched.</source>
+        <translation>Die Datei auf dem Server hat sich beim Herunterladen geändert.</translation>
+    </message>
+    <message>
+        <source>Try again when it no longer changes.</source>
+        <translation>Versuchen Sie es erneut, wenn sie sich nicht mehr ändert.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was sent.</source>
+        <translation>Die Datei hat sich beim Senden geändert.</translation>
+    </message>
+    <message>
+        <source>What the server has now is not what was sent.</source>
+        <translation>Der Server hat jetzt etwas anderes, als gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Try again, and look at the file on the server.</source>
+        <translation>Versuchen Sie es erneut und sehen Sie sich die Datei auf dem Server an.</translation>
+    </message>
+    <message>
+        <source>The file was sent, but the server does not let us read it back.</source>
+        <translation>Die Datei wurde gesendet, aber der Server lässt sie nicht zurücklesen.</translation>
+    </message>
+    <message>
+        <source>Verify by length instead, or look at the file on the server.</source>
+        <translation>Prüfen Sie stattdessen die Länge oder sehen Sie sich die Datei auf dem Server an.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check its name and that its disk is there.</source>
+        <translation>Prüfen Sie ihren Namen und ob ihr Datenträger angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The system does not allow this.</source>
+        <translation>Das System erlaubt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Check the rights of the file and its folder, or choose another folder.</source>
+        <translation>Prüfen Sie die Rechte der Datei und ihres Ordners oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This is not a regular file.</source>
+        <translation>Dies ist keine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a regular file.</source>
+        <translation>Wählen Sie eine reguläre Datei.</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or let it be renamed or overwritten.</source>
+        <translation>Wählen Sie einen anderen Namen oder lassen Sie umbenennen oder überschreiben.</translation>
+    </message>
+    <message>
+        <source>The server has a file of that name already.</source>
+        <translation>Auf dem Server gibt es schon eine Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>The target folder is not there.</source>
+        <translation>Der Zielordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Connect its disk, then resume.</source>
+        <translation>Schließen Sie seinen Datenträger an und setzen Sie fort.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room, then resume; nothing is lost.</source>
+        <translation>Schaffen Sie Platz und setzen Sie fort; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this file system.</source>
+        <translation>Die Datei ist zu groß für dieses Dateisystem.</translation>
+    </message>
+    <message>
+        <source>Choose a folder on another disk.</source>
+        <translation>Wählen Sie einen Ordner auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The name or path is too long for this file system.</source>
+        <translation>Der Name oder Pfad ist zu lang für dieses Dateisystem.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter name.</source>
+        <translation>Wählen Sie einen kürzeren Namen.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Die Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie den Datenträger.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the disk, or choose another folder.</source>
+        <translation>Prüfen Sie den Datenträger oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk did not confirm what was written.</source>
+        <translation>Der Datenträger hat das Geschriebene nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Check the disk; try again to fetch the unconfirmed part once more.</source>
+        <translation>Prüfen Sie den Datenträger; versuchen Sie es erneut, um den unbestätigten Teil noch einmal zu holen.</translation>
+    </message>
+    <message>
+        <source>The finished file disappeared before it was in its place.</source>
+        <translation>Die fertige Datei ist verschwunden, bevor sie an ihrem Platz war.</translation>
+    </message>
+    <message>
+        <source>Look whether something moved it; else retry.</source>
+        <translation>Sehen Sie nach, ob etwas sie verschoben hat; sonst wiederholen Sie.</translation>
+    </message>
+    <message>
+        <source>Some files of the folder were not transferred.</source>
+        <translation>Einige Dateien des Ordners wurden nicht übertragen.</translation>
+    </message>
+    <message>
+        <source>Look at them, and retry what failed.</source>
+        <translation>Sehen Sie sie an und wiederholen Sie, was fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>This is not an archive that Waybill can read.</source>
+        <translation>Dies ist kein Archiv, das Waybill lesen kann.</translation>
+    </message>
+    <message>
+        <source>Open it with the program that made it.</source>
+        <translation>Öffnen Sie es mit dem Programm, das es erstellt hat.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged.</source>
+        <translation>Das Archiv ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Download it again, or ask for another copy.</source>
+        <translation>Laden Sie es erneut herunter oder bitten Sie um eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>The archive tries to write where it must not; nothing was extracted.</source>
+        <translation>Das Archiv will dorthin schreiben, wo es nicht darf; nichts wurde entpackt.</translation>
+    </message>
+    <message>
+        <source>Do not trust it, nor where it came from.</source>
+        <translation>Trauen Sie ihm nicht, und auch nicht seiner Herkunft.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than is allowed.</source>
+        <translation>Entpackt ist das Archiv größer als erlaubt.</translation>
+    </message>
+    <message>
+        <source>Raise the limit if you trust it.</source>
+        <translation>Erhöhen Sie die Grenze, wenn Sie ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s format cannot hold this.</source>
+        <translation>Das Format des Archivs kann dies nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Choose the format that is named.</source>
+        <translation>Wählen Sie das genannte Format.</translation>
+    </message>
+    <message>
+        <source>The archive needs a password, or another one.</source>
+        <translation>Das Archiv braucht ein Passwort, oder ein anderes.</translation>
+    </message>
+    <message>
+        <source>Give its password and try again.</source>
+        <translation>Geben Sie sein Passwort an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The program that unpacks archives ended without a result.</source>
+        <translation>Das Programm zum Entpacken endete ohne Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Try again; the archive may be made to crash it.</source>
+        <translation>Versuchen Sie es erneut; vielleicht soll das Archiv das Programm abstürzen lassen.</translation>
+    </message>
+    <message>
+        <source>The server has forgotten the unfinished upload.</source>
+        <translation>Der Server hat den unvollständigen Upload vergessen.</translation>
+    </message>
+    <message>
+        <source>Try again; it starts over.</source>
+        <translation>Versuchen Sie es erneut; es beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The server cannot do this.</source>
+        <translation>Der Server kann dies nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another way to upload.</source>
+        <translation>Wählen Sie einen anderen Weg zum Hochladen.</translation>
+    </message>
+    <message>
+        <source>The journal of transfers cannot be used.</source>
+        <translation>Das Journal der Übertragungen kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Check the rights and the disk of the profile folder.</source>
+        <translation>Prüfen Sie Rechte und Datenträger des Profilordners.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer version of Waybill.</source>
+        <translation>Das Journal wurde von einer neueren Version von Waybill geschrieben.</translation>
+    </message>
+    <message>
+        <source>Use that version, or another profile.</source>
+        <translation>Verwenden Sie diese Version oder ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>Another Waybill uses this profile.</source>
+        <translation>Ein anderes Waybill verwendet dieses Profil.</translation>
+    </message>
+    <message>
+        <source>Use its window, close it, or choose another profile.</source>
+        <translation>Verwenden Sie dessen Fenster, schließen Sie es oder wählen Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>%1 (%2).</source>
+        <extracomment>A sentence without its full stop, and the server&apos;s or the system&apos;s own words.</extracomment>
+        <translation>%1 (%2).</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::FileEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::FilesTab</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Files of the transfer</source>
+        <translation>Dateien der Übertragung</translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…und %n weitere</numerusform>
+            <numerusform>…und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::FilterRail</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Handlungsbedarf</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Uploads</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LogTab</name>
+    <message>
+        <source>Show lines with…</source>
+        <translation>Zeilen zeigen mit…</translation>
+    </message>
+    <message>
+        <source>Filter of the log</source>
+        <translation>Filter des Protokolls</translation>
+    </message>
+    <message>
+        <source>Log of the transfer</source>
+        <translation>Protokoll der Übertragung</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::MainWindow</name>
+    <message>
+        <source>Waybill</source>
+        <translation>Waybill</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search by name, server or path</source>
+        <translation>Nach Name, Server oder Pfad suchen</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It was moved to %1. Transfers read out of it: %2.</source>
+        <translation>Das Journal war beschädigt. Es wurde nach %1 verschoben. Daraus gerettete Übertragungen: %2.</translation>
+    </message>
+    <message>
+        <source>Quit Waybill?</source>
+        <translation>Waybill beenden?</translation>
+    </message>
+    <message>
+        <source>Transfers at work: %1. They stop now and go on when Waybill starts again.</source>
+        <translation>Laufende Übertragungen: %1. Sie halten jetzt an und gehen weiter, wenn Waybill wieder startet.</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>Export the receipt</source>
+        <translation>Beleg exportieren</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;Text (*.txt)</source>
+        <translation>JSON (*.json);;Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written: %1</source>
+        <translation>Der Beleg konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Category (empty for none):</source>
+        <translation>Kategorie (leer für keine):</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>About Waybill</source>
+        <translation>Über Waybill</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;Moves files to and from HTTP(S) servers, packs and unpacks them on the way, and proves that they arrived.&lt;/p&gt;</source>
+        <translation>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;Überträgt Dateien von und zu HTTP(S)-Servern, packt und entpackt sie unterwegs und weist nach, dass sie angekommen sind.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::MessageBar</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;in…</source>
+        <translation>Anme&amp;lden…</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::NameDialog</name>
+    <message>
+        <source>A name cannot be &quot;.&quot; or &quot;..&quot;, hold / or \, or be longer than %1 bytes.</source>
+        <translation>Ein Name darf nicht „.“ oder „..“ sein, weder / noch \ enthalten und nicht länger als %1 Byte sein.</translation>
+    </message>
+    <message>
+        <source>There is something of this name already.</source>
+        <translation>Etwas dieses Namens gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Offers</name>
+    <message>
+        <source>Files to upload</source>
+        <translation>Dateien zum Hochladen</translation>
+    </message>
+    <message>
+        <source>Folder to pack</source>
+        <translation>Ordner zum Packen</translation>
+    </message>
+    <message>
+        <source>Archive to unpack</source>
+        <translation>Archiv zum Entpacken</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::OverviewTab</name>
+    <message>
+        <source>From:</source>
+        <translation>Von:</translation>
+    </message>
+    <message>
+        <source>To:</source>
+        <translation>Nach:</translation>
+    </message>
+    <message>
+        <source>State:</source>
+        <translation>Status:</translation>
+    </message>
+    <message>
+        <source>What to do:</source>
+        <translation>Was zu tun ist:</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>Größe:</translation>
+    </message>
+    <message>
+        <source>Checked:</source>
+        <translation>Geprüft:</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>On the wire:</source>
+        <translation>Über die Leitung:</translation>
+    </message>
+    <message>
+        <source>Times:</source>
+        <translation>Zeiten:</translation>
+    </message>
+    <message>
+        <source>Notes:</source>
+        <translation>Anmerkungen:</translation>
+    </message>
+    <message>
+        <source>Select a transfer to see its details.</source>
+        <translation>Wählen Sie eine Übertragung aus, um ihre Einzelheiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3 bytes)</source>
+        <translation>%1 von %2 (%3 Byte)</translation>
+    </message>
+    <message>
+        <source>%1, requests: %2, %3</source>
+        <translation>%1, Anfragen: %2, %3</translation>
+    </message>
+    <message>
+        <source>resumed at %1</source>
+        <translation>bei %1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>not resumed</source>
+        <translation>nicht fortgesetzt</translation>
+    </message>
+    <message>
+        <source>added %1</source>
+        <translation>hinzugefügt %1</translation>
+    </message>
+    <message>
+        <source>, ended %1</source>
+        <translation>, beendet %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::PackDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Files:</source>
+        <translation>Dateien:</translation>
+    </message>
+    <message>
+        <source>&amp;Archive:</source>
+        <translation>&amp;Archiv:</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s name must end in %1.</source>
+        <translation>Der Name des Archivs muss auf %1 enden.</translation>
+    </message>
+    <message>
+        <source>Give the archive&apos;s whole path.</source>
+        <translation>Geben Sie den vollständigen Pfad des Archivs an.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::PackOptions</name>
+    <message>
+        <source>%1 - fast and small</source>
+        <translation>%1 - schnell und klein</translation>
+    </message>
+    <message>
+        <source>%1 - opens everywhere</source>
+        <translation>%1 - überall zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 - usual on Unix</source>
+        <translation>%1 - üblich unter Unix</translation>
+    </message>
+    <message>
+        <source>%1 - smallest, slow</source>
+        <translation>%1 - am kleinsten, langsam</translation>
+    </message>
+    <message>
+        <source>%1 - for old systems</source>
+        <translation>%1 - für alte Systeme</translation>
+    </message>
+    <message>
+        <source>%1 - not compressed</source>
+        <translation>%1 - nicht komprimiert</translation>
+    </message>
+    <message>
+        <source>Leave out what may not be read</source>
+        <translation>Auslassen, was nicht gelesen werden darf</translation>
+    </message>
+    <message>
+        <source>*.o  build/  (patterns as in a .gitignore)</source>
+        <translation>*.o  build/  (Muster wie in einer .gitignore)</translation>
+    </message>
+    <message>
+        <source>How hard to compress: more is smaller and slower</source>
+        <translation>Wie stark komprimiert wird: mehr ist kleiner und langsamer</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat, level:</source>
+        <translation>F&amp;ormat, Stufe:</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out:</source>
+        <translation>Aus&amp;lassen:</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::PasswordEdit</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Takes the password away where it is kept, as soon as you save</source>
+        <translation>Entfernt das gespeicherte Passwort, sobald Sie speichern</translation>
+    </message>
+    <message>
+        <source>Looking for the keychain…</source>
+        <translation>Schlüsselbund wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Will be stored in the keychain.</source>
+        <translation>Wird im Schlüsselbund gespeichert.</translation>
+    </message>
+    <message>
+        <source>Will be kept for this session only: there is no keychain here.</source>
+        <translation>Wird nur für diese Sitzung behalten: Hier gibt es keinen Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Will be forgotten.</source>
+        <translation>Wird vergessen.</translation>
+    </message>
+    <message>
+        <source>What is kept is for another server or user: enter the password again.</source>
+        <translation>Das gespeicherte gilt für einen anderen Server oder Benutzer: Geben Sie das Passwort neu ein.</translation>
+    </message>
+    <message>
+        <source>Stored in the keychain.</source>
+        <translation>Im Schlüsselbund gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stored in the keychain, which cannot be reached now.</source>
+        <translation>Im Schlüsselbund gespeichert, der gerade nicht erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Kept for this session only: forgotten when Waybill ends.</source>
+        <translation>Nur für diese Sitzung behalten: wird vergessen, wenn Waybill endet.</translation>
+    </message>
+    <message>
+        <source>None is kept.</source>
+        <translation>Keines gespeichert.</translation>
+    </message>
+    <message>
+        <source>None is kept. There is no keychain here: what you enter is for this session only.</source>
+        <translation>Keines gespeichert. Hier gibt es keinen Schlüsselbund: Was Sie eingeben, gilt nur für diese Sitzung.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ReceiptText</name>
+    <message>
+        <source>Waybill receipt</source>
+        <translation>Waybill-Beleg</translation>
+    </message>
+    <message>
+        <source>What: %1</source>
+        <extracomment>Download, upload, pack or unpack.</extracomment>
+        <translation>Was: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Nach: %1</translation>
+    </message>
+    <message>
+        <source>Bytes: %1</source>
+        <translation>Byte: %1</translation>
+    </message>
+    <message>
+        <source>Checked: %1</source>
+        <translation>Geprüft: %1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation>Beendet: %1</translation>
+    </message>
+    <message>
+        <source>Attempts: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Anmerkung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Remedies</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>These are buttons below a transfer that failed or waits.</extracomment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <extracomment>Replace the file that is there already.</extracomment>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Use another name</source>
+        <translation>Anderen Namen verwenden</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>Leave the file that is there already, and do not transfer this one.</extracomment>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Unpack all of it</source>
+        <translation>Alles entpacken</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Diesem Zertifikat vertrauen</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Give a new link…</source>
+        <translation>Neuen Link angeben…</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Removals</name>
+    <message>
+        <source>Removed transfers</source>
+        <translation>Entfernte Übertragungen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) removed; what they left here goes to the trash.</source>
+        <translation>
+            <numerusform>%n Übertragung entfernt; was sie hier hinterlassen hat, kommt in den Papierkorb.</numerusform>
+            <numerusform>%n Übertragungen entfernt; was sie hier hinterlassen haben, kommt in den Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) removed from the list.</source>
+        <translation>
+            <numerusform>%n Übertragung aus der Liste entfernt.</numerusform>
+            <numerusform>%n Übertragungen aus der Liste entfernt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::RemoveQuestion</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete these %n entries on %1 for good?</source>
+        <translation>
+            <numerusform>Diesen %n Eintrag auf %1 endgültig löschen?</numerusform>
+            <numerusform>Diese %n Einträge auf %1 endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the folder &quot;%1&quot; and all that is in it on %2 for good?</source>
+        <translation>Den Ordner „%1“ mit seinem ganzen Inhalt auf %2 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot; on %2 for good?</source>
+        <translation>„%1“ auf %2 endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>%1 (folder, with all that is in it)</source>
+        <translation>%1 (Ordner mit seinem ganzen Inhalt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und %n weiterer</numerusform>
+            <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SideWindows</name>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>Ordner für Downloads</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SignInDialog</name>
+    <message>
+        <source>&amp;Remember in the keychain</source>
+        <translation>Im &amp;Schlüsselbund merken</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>%1 wants you to sign in.</source>
+        <translation>%1 verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>What you enter is kept until Waybill ends.</source>
+        <translation>Ihre Eingabe wird behalten, bis Waybill endet.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Else what you enter is kept until Waybill ends.</source>
+        <translation>Sonst wird Ihre Eingabe behalten, bis Waybill endet.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here that could remember it: what you enter is kept until Waybill ends.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, der sie sich merken könnte: Ihre Eingabe wird behalten, bis Waybill endet.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SiteEditor</name>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>herausfinden</translation>
+    </message>
+    <message>
+        <source>plain HTTP (PUT)</source>
+        <translation>einfaches HTTP (PUT)</translation>
+    </message>
+    <message>
+        <source>WebDAV</source>
+        <translation>WebDAV</translation>
+    </message>
+    <message>
+        <source>tus (resumable uploads)</source>
+        <translation>tus (fortsetzbare Uploads)</translation>
+    </message>
+    <message>
+        <source>as chosen for each upload</source>
+        <translation>wie bei jedem Upload gewählt</translation>
+    </message>
+    <message>
+        <source>fail, and change nothing</source>
+        <translation>fehlschlagen und nichts ändern</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>die Datei überspringen</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>sie ersetzen</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>anderen Namen verwenden</translation>
+    </message>
+    <message>
+        <source>Without https a password can be read by anybody on the way.</source>
+        <translation>Ohne https kann jeder unterwegs ein Passwort mitlesen.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;URL:</source>
+        <translation>&amp;URL:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>&amp;Art:</translation>
+    </message>
+    <message>
+        <source>If a file e&amp;xists:</source>
+        <translation>Wenn eine Datei vor&amp;handen ist:</translation>
+    </message>
+    <message>
+        <source>U&amp;ser name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>those that this system trusts</source>
+        <translation>die, denen dieses System vertraut</translation>
+    </message>
+    <message>
+        <source>SHA-256; then no other certificate is trusted</source>
+        <translation>SHA-256; dann wird keinem anderen Zertifikat vertraut</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Verschlüsselung (TLS)</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority:</source>
+        <translation>&amp;Zertifizierungsstelle:</translation>
+    </message>
+    <message>
+        <source>Client &amp;certificate:</source>
+        <translation>&amp;Client-Zertifikat:</translation>
+    </message>
+    <message>
+        <source>P&amp;rivate key:</source>
+        <translation>Privater &amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>Pinned &amp;fingerprint:</source>
+        <translation>Fest&amp;gelegter Fingerabdruck:</translation>
+    </message>
+    <message>
+        <source>as the environment says, else none</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Prox&amp;y:</translation>
+    </message>
+    <message>
+        <source>Pr&amp;oxy:</source>
+        <translation>Proxy-Benu&amp;tzer:</translation>
+    </message>
+    <message>
+        <source>Proxy us&amp;er:</source>
+        <translation>Proxy-Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>Proxy pass&amp;word:</source>
+        <translation>wie die Umgebung es vorgibt, sonst keiner</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SiteList</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search servers</source>
+        <translation>Server suchen</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SiteProblemText</name>
+    <message>
+        <source>Give the server a name.</source>
+        <translation>Geben Sie dem Server einen Namen.</translation>
+    </message>
+    <message>
+        <source>This is no complete URL. It begins with https:// or http:// and names a server.</source>
+        <translation>Dies ist keine vollständige URL. Sie beginnt mit https:// oder http:// und nennt einen Server.</translation>
+    </message>
+    <message>
+        <source>Waybill speaks http and https only. Begin the URL with https:// or http://.</source>
+        <translation>Waybill spricht nur http und https. Beginnen Sie die URL mit https:// oder http://.</translation>
+    </message>
+    <message>
+        <source>The URL holds a user name or password. They belong into fields of their own.</source>
+        <translation>Die URL enthält einen Benutzernamen oder ein Passwort. Dafür gibt es eigene Felder.</translation>
+    </message>
+    <message>
+        <source>A server&apos;s URL ends with its path: leave out the ? or # and what follows.</source>
+        <translation>Die URL eines Servers endet mit ihrem Pfad: Lassen Sie ? oder # und alles danach weg.</translation>
+    </message>
+    <message>
+        <source>A client certificate needs the file of its private key.</source>
+        <translation>Ein Client-Zertifikat braucht die Datei seines privaten Schlüssels.</translation>
+    </message>
+    <message>
+        <source>A private key needs the file of its certificate.</source>
+        <translation>Ein privater Schlüssel braucht die Datei seines Zertifikats.</translation>
+    </message>
+    <message>
+        <source>A fingerprint is a SHA-256: 64 hexadecimal digits, with or without colons.</source>
+        <translation>Ein Fingerabdruck ist ein SHA-256-Wert: 64 Hexadezimalziffern, mit oder ohne Doppelpunkte.</translation>
+    </message>
+    <message>
+        <source>A proxy is written as http://, https://, socks5:// or socks5h:// and its name, with a port if need be.</source>
+        <translation>Ein Proxy wird als http://, https://, socks5:// oder socks5h:// mit seinem Namen geschrieben, bei Bedarf mit Port.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s URL holds a user name or password. They belong into fields of their own.</source>
+        <translation>Die URL des Proxys enthält einen Benutzernamen oder ein Passwort. Dafür gibt es eigene Felder.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; makes no sense.</source>
+        <translation>Der Wert von „%1“ ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>This server is not there any more.</source>
+        <translation>Diesen Server gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>Speichern nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>Die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>Die Datei kann nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The file is far larger than a list of servers. Choose another one.</source>
+        <translation>Die Datei ist viel größer als eine Serverliste. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The file is not JSON, or only a part of it is here (%1).</source>
+        <translation>Die Datei ist kein JSON, oder nur ein Teil davon ist da (%1).</translation>
+    </message>
+    <message>
+        <source>The file is JSON, but no list of servers that Waybill has exported.</source>
+        <translation>Die Datei ist JSON, aber keine von Waybill exportierte Serverliste.</translation>
+    </message>
+    <message>
+        <source>The file was exported by a newer Waybill (format %1). Update this one.</source>
+        <translation>Die Datei wurde von einem neueren Waybill exportiert (Format %1). Aktualisieren Sie dieses.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Server %1 of the file: %2</source>
+        <translation>Nichts wurde importiert. Server %1 der Datei: %2</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SitesDialog</name>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n server(s) imported. Their passwords are not in the file.</source>
+        <translation>
+            <numerusform>%n Server importiert. Sein Passwort steht nicht in der Datei.</numerusform>
+            <numerusform>%n Server importiert. Ihre Passwörter stehen nicht in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to %1, without passwords.</source>
+        <translation>Nach %1 exportiert, ohne Passwörter.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete server</source>
+        <translation>Server löschen</translation>
+    </message>
+    <message>
+        <source>Delete the server &quot;%1&quot;?</source>
+        <translation>Den Server „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Its password is forgotten. Transfers with it stay in the list; those that want you to sign in wait for it.</source>
+        <translation>Sein Passwort wird vergessen. Übertragungen mit ihm bleiben in der Liste; die eine Anmeldung brauchen, warten darauf.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Import servers</source>
+        <translation>Server importieren</translation>
+    </message>
+    <message>
+        <source>Lists of servers (*.json);;All files (*)</source>
+        <translation>Serverlisten (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export servers</source>
+        <translation>Server exportieren</translation>
+    </message>
+    <message>
+        <source>Lists of servers (*.json)</source>
+        <translation>Serverlisten (*.json)</translation>
+    </message>
+    <message>
+        <source>Not saved: see the fields above.</source>
+        <translation>Nicht gespeichert: siehe die Felder oben.</translation>
+    </message>
+    <message>
+        <source>Saving… If the keychain is locked, unlock it.</source>
+        <translation>Wird gespeichert… Falls der Schlüsselbund gesperrt ist, entsperren Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Save the changes to this server?</source>
+        <translation>Die Änderungen an diesem Server speichern?</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SpeedGraph</name>
+    <message>
+        <source>Speed graph</source>
+        <translation>Geschwindigkeitsverlauf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>%1: %2, at most %3</source>
+        <translation>%1: %2, höchstens %3</translation>
+    </message>
+    <message>
+        <source> (limit %1)</source>
+        <translation> (Grenze %1)</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet.</source>
+        <translation>Noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>limit up</source>
+        <translation>Upload-Grenze</translation>
+    </message>
+    <message>
+        <source>limit down</source>
+        <translation>Download-Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SpeedPane</name>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 Minuten</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 Minuten</translation>
+    </message>
+    <message>
+        <source>3 hours</source>
+        <translation>3 Stunden</translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation>12 Stunden</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;Period:</source>
+        <translation>&amp;Zeitraum:</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SpeedTab</name>
+    <message>
+        <source>Speed of the transfer</source>
+        <translation>Geschwindigkeit der Übertragung</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::StateText</name>
+    <message>
+        <source>Queued</source>
+        <extracomment>The states of a transfer; they stand alone in a column, and at the head of a line.</extracomment>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Wird abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>next attempt</source>
+        <extracomment>Why a transfer waits; stands after &quot;Waiting: &quot;.</extracomment>
+        <translation>nächster Versuch</translation>
+    </message>
+    <message>
+        <source>the server is busy</source>
+        <translation>der Server ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>needs sign-in</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the target folder is not there</source>
+        <translation>der Zielordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>its files</source>
+        <translation>auf ihre Dateien</translation>
+    </message>
+    <message>
+        <source>your decision</source>
+        <translation>auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <extracomment>A line of a transfer&apos;s log, as are the texts below it: what happened. %1 is a number, %2 an amount like 3 MiB.</extracomment>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Started, attempt %1</source>
+        <translation>Begonnen, Versuch %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>On the disk: %2</source>
+        <translation>Auf dem Datenträger: %2</translation>
+    </message>
+    <message>
+        <source>Resumed at %2</source>
+        <translation>Bei %2 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Started over</source>
+        <translation>Von vorn begonnen</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Waiting %1 s</source>
+        <translation>Wartet %1 s</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Neuer Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Paused at %2</source>
+        <translation>Bei %2 pausiert</translation>
+    </message>
+    <message>
+        <source>Done, %2</source>
+        <translation>Fertig, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Joins a state or an event with its details. &quot;Waiting: the disk is full&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <extracomment>Why a transfer waits, and the time of day until which. &quot;the server is busy, until 14:05&quot;</extracomment>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Done&quot;, %2 how it was checked. &quot;Done, verified&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3): %4</source>
+        <extracomment>A state, how many files are done of how many, and the name of this one.</extracomment>
+        <translation>%1 (%2 von %3): %4</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>length checked</source>
+        <extracomment>How a finished transfer was checked.</extracomment>
+        <translation>Länge geprüft</translation>
+    </message>
+    <message>
+        <source>length and version checked</source>
+        <translation>Länge und Version geprüft</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verifiziert</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>What a transfer does; a noun.</extracomment>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <extracomment>What a transfer does; a noun.</extracomment>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <extracomment>What a transfer does: makes an archive.</extracomment>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <extracomment>What a transfer does: extracts an archive.</extracomment>
+        <translation>Entpacken</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By server</source>
+        <translation>Nach Server</translation>
+    </message>
+    <message>
+        <source>&amp;Range:</source>
+        <translation>Zeit&amp;raum:</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als CSV &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Nothing was transferred in this time.</source>
+        <translation>In dieser Zeit wurde nichts übertragen.</translation>
+    </message>
+    <message>
+        <source>In all: %1 down, %2 up, transfers: %3, failures: %4</source>
+        <translation>Insgesamt: %1 herunter, %2 hoch, Übertragungen: %3, Fehlschläge: %4</translation>
+    </message>
+    <message>
+        <source>Export statistics</source>
+        <translation>Statistik exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>Nach %1 exportiert.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::StatisticsModel</name>
+    <message>
+        <source>What one transfer had on average, over the time that it was active.</source>
+        <translation>Was eine Übertragung im Mittel erreicht hat, solange sie aktiv war.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Mean rate</source>
+        <translation>Mittlere Rate</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::StatusLine</name>
+    <message>
+        <source>0 B/s</source>
+        <translation>0 B/s</translation>
+    </message>
+    <message>
+        <source>%1 (limit %2)</source>
+        <translation>%1 (Grenze %2)</translation>
+    </message>
+    <message>
+        <source>Show what needs attention</source>
+        <translation>Zeigen, wo Handlungsbedarf besteht</translation>
+    </message>
+    <message>
+        <source>Set the limits</source>
+        <translation>Grenzen einstellen</translation>
+    </message>
+    <message>
+        <source>%1 active, %2 left</source>
+        <translation>%1 aktiv, %2 übrig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n mit Handlungsbedarf</numerusform>
+            <numerusform>%n mit Handlungsbedarf</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Down %1, up %2</source>
+        <translation>Herunter %1, hoch %2</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SurveyText</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n folder(s)</source>
+        <translation>
+            <numerusform>in %n Ordner</numerusform>
+            <numerusform>in %n Ordnern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>&quot;12 files&quot; and &quot;in 3 folders&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2; as an archive about %3.</source>
+        <extracomment>How many files and folders, their size, and how large their archive will be about.</extracomment>
+        <translation>%1, %2; als Archiv etwa %3.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Totals</name>
+    <message>
+        <source>%1 active, %2 left</source>
+        <extracomment>How many transfers run, and how many are left to do.</extracomment>
+        <translation>%1 aktiv, %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1 in need of attention</source>
+        <translation>%1 mit Handlungsbedarf</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TransferModel</name>
+    <message>
+        <source>#</source>
+        <extracomment>Column: the place in the queue</extracomment>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Fertig am</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <extracomment>Column: bytes on the wire for each byte of the file</extracomment>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 Prozent</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <extracomment>%1 is a time, as 3 min 20 s; read aloud.</extracomment>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TransferView</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the columns to their contents</source>
+        <translation>&amp;Spalten an den Inhalt anpassen</translation>
+    </message>
+    <message>
+        <source>No transfers yet.
+
+Drop files or folders here to upload them.
+Drop or paste a link, or press Ctrl+N, to download.</source>
+        <translation>Noch keine Übertragungen.
+
+Ziehen Sie Dateien oder Ordner hierher, um sie hochzuladen.
+Ziehen oder fügen Sie einen Link ein oder drücken Sie Strg+N, um herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search.
+
+Press Escape in the search field to see all.</source>
+        <translation>Nichts passt zur Suche.
+
+Drücken Sie Escape im Suchfeld, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is at work.
+
+Press Ctrl+N to download, or drop files to upload them.</source>
+        <translation>Nichts läuft.
+
+Drücken Sie Strg+N, um herunterzuladen, oder ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the queue.</source>
+        <translation>Nichts steht in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Nothing waits or is paused.</source>
+        <translation>Nichts wartet oder ist pausiert.</translation>
+    </message>
+    <message>
+        <source>Nothing is done yet.</source>
+        <translation>Noch nichts ist fertig.</translation>
+    </message>
+    <message>
+        <source>All is well: nothing needs your attention.</source>
+        <translation>Alles in Ordnung: Nichts braucht Ihre Aufmerksamkeit.</translation>
+    </message>
+    <message>
+        <source>No downloads.
+
+Drop or paste a link, or press Ctrl+N.</source>
+        <translation>Keine Downloads.
+
+Ziehen oder fügen Sie einen Link ein oder drücken Sie Strg+N.</translation>
+    </message>
+    <message>
+        <source>No uploads.
+
+Drop files or folders here, or press Ctrl+U.</source>
+        <translation>Keine Uploads.
+
+Ziehen Sie Dateien oder Ordner hierher oder drücken Sie Strg+U.</translation>
+    </message>
+    <message>
+        <source>No archives.
+
+Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
+        <translation>Keine Archive.
+
+Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpacken.</translation>
+    </message>
+    <message>
+        <source>No transfers here.</source>
+        <translation>Keine Übertragungen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TrayIcon</name>
+    <message>
+        <source>&amp;Show or hide the window</source>
+        <translation>Fenster &amp;zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause all</source>
+        <translation>Alle &amp;pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Resume all</source>
+        <translation>Alle &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Waybill goes on in the tray</source>
+        <translation>Waybill läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>Transfers go on there. Quit from its menu, or choose in the settings what closing the window does.</source>
+        <translation>Übertragungen gehen dort weiter. Beenden Sie es über sein Menü, oder wählen Sie in den Einstellungen, was das Schließen des Fensters bewirkt.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Units</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in short, as are those below: seconds, minutes, hours, days.</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::UnpackDialog</name>
+    <message>
+        <source>Remove the archive afterwards</source>
+        <translation>Das Archiv danach löschen</translation>
+    </message>
+    <message>
+        <source>Unpack</source>
+        <translation>Entpacken</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Archive:</source>
+        <translation>&amp;Archiv:</translation>
+    </message>
+    <message>
+        <source>&amp;Into:</source>
+        <translation>&amp;In den Ordner:</translation>
+    </message>
+    <message>
+        <source>The name tells no archive that Waybill can read.</source>
+        <translation>Dem Namen nach ist das kein Archiv, das Waybill lesen kann.</translation>
+    </message>
+    <message>
+        <source>Give whole paths.</source>
+        <translation>Geben Sie vollständige Pfade an.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::UploadDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Read back and compare</source>
+        <translation>Zurücklesen und vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Pack and upload: send all of it as one archive</source>
+        <translation>&amp;Packen und hochladen: alles als ein Archiv senden</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Hochladen</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>ask me</source>
+        <translation>mich fragen</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>die Datei überspringen</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>sie ersetzen</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>anderen Namen verwenden</translation>
+    </message>
+    <message>
+        <source>Files:</source>
+        <translation>Dateien:</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <translation>&amp;Server:</translation>
+    </message>
+    <message>
+        <source>If it &amp;exists:</source>
+        <translation>Falls vor&amp;handen:</translation>
+    </message>
+    <message>
+        <source>So many files arrive sooner as one archive: choose Pack and upload.</source>
+        <translation>So viele Dateien kommen als ein Archiv schneller an: Wählen Sie „Packen und hochladen“.</translation>
+    </message>
+    <message>
+        <source>Give the URL of a WebDAV folder, a tus endpoint, or of the file itself.</source>
+        <translation>Geben Sie die URL eines WebDAV-Ordners, eines tus-Endpunkts oder der Datei selbst an.</translation>
+    </message>
+    <message>
+        <source>Several files need the URL of a folder, one that ends in &apos;/&apos;.</source>
+        <translation>Mehrere Dateien brauchen die URL eines Ordners, eine, die auf „/“ endet.</translation>
+    </message>
+</context>
+</TS>
