@@ -1852,23 +1852,23 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>as the environment says, else none</source>
-        <translation>Proxy</translation>
+        <translation>wie die Umgebung es vorgibt, sonst keiner</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation>Prox&amp;y:</translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Pr&amp;oxy:</source>
-        <translation>Proxy-Benu&amp;tzer:</translation>
+        <translation>Prox&amp;y:</translation>
     </message>
     <message>
         <source>Proxy us&amp;er:</source>
-        <translation>Proxy-Pass&amp;wort:</translation>
+        <translation>Proxy-Benu&amp;tzer:</translation>
     </message>
     <message>
         <source>Proxy pass&amp;word:</source>
-        <translation>wie die Umgebung es vorgibt, sonst keiner</translation>
+        <translation>Proxy-Pass&amp;wort:</translation>
     </message>
 </context>
 <context>

@@ -1841,23 +1841,23 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>as the environment says, else none</source>
-        <translation>代理</translation>
+        <translation>遵循环境设置，否则不使用</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation>代理(&amp;O)：</translation>
+        <translation>代理</translation>
     </message>
     <message>
         <source>Pr&amp;oxy:</source>
-        <translation>代理用户名(&amp;E)：</translation>
+        <translation>代理(&amp;O)：</translation>
     </message>
     <message>
         <source>Proxy us&amp;er:</source>
-        <translation>代理密码(&amp;W)：</translation>
+        <translation>代理用户名(&amp;E)：</translation>
     </message>
     <message>
         <source>Proxy pass&amp;word:</source>
-        <translation>遵循环境设置，否则不使用</translation>
+        <translation>代理密码(&amp;W)：</translation>
     </message>
 </context>
 <context>
