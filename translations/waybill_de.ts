@@ -32,11 +32,11 @@
     <name>waybill::Actions</name>
     <message>
         <source>Add &amp;download…</source>
-        <translation>&amp;Download hinzufügen…</translation>
+        <translation>Neuer &amp;Download…</translation>
     </message>
     <message>
         <source>Add &amp;upload…</source>
-        <translation>&amp;Upload hinzufügen…</translation>
+        <translation>Neuer &amp;Upload…</translation>
     </message>
     <message>
         <source>Pac&amp;k…</source>
@@ -198,6 +198,11 @@
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>On the tool bar: remove from the list. Should be short.</extracomment>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>waybill::AdviceBar</name>
@@ -297,16 +302,16 @@ Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe d
         <translation>Neuer &amp;Ordner…</translation>
     </message>
     <message>
-        <source>Re&amp;name…</source>
-        <translation>&amp;Umbenennen…</translation>
-    </message>
-    <message>
         <source>De&amp;lete…</source>
         <translation>&amp;Löschen…</translation>
     </message>
     <message>
         <source>&amp;Copy URL</source>
         <translation>URL &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>&amp;Umbenennen…</translation>
     </message>
 </context>
 <context>
@@ -504,7 +509,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Add download</source>
-        <translation>Download hinzufügen</translation>
+        <translation>Neuer Download</translation>
     </message>
     <message>
         <source>https://… (one link a line)</source>

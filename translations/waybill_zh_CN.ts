@@ -198,6 +198,11 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>On the tool bar: remove from the list. Should be short.</extracomment>
+        <translation>移除</translation>
+    </message>
 </context>
 <context>
     <name>waybill::AdviceBar</name>
@@ -297,16 +302,16 @@ Trust it only if you know it: compare it with what the server&apos;s owner tells
         <translation>新建文件夹(&amp;N)…</translation>
     </message>
     <message>
-        <source>Re&amp;name…</source>
-        <translation>重命名(&amp;A)…</translation>
-    </message>
-    <message>
         <source>De&amp;lete…</source>
         <translation>删除(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Copy URL</source>
         <translation>复制 URL(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>重命名(&amp;A)…</translation>
     </message>
 </context>
 <context>

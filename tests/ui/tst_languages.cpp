@@ -6,6 +6,7 @@
 #include "ui/addtransfer/unpackdialog.h"
 #include "ui/browser/browseractions.h"
 #include "ui/browser/browserwindow.h"
+#include "ui/language/mnemonics.h"
 #include "ui/language/translators.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/statistics/statisticsdialog.h"
@@ -100,7 +101,18 @@ bool mayWrap(const QWidget *widget)
     return label && label->wordWrap();
 }
 
-/// The texts of labels, buttons and boxes that get less room than they ask for.
+QStringList cutTitles(const QHeaderView &header)
+{
+    QStringList cut;
+    for (int i = 0; i < header.count(); ++i) {
+        const bool isShown = header.isVisible() && !header.isSectionHidden(i);
+        if (isShown && header.sectionSize(i) < header.sectionSizeHint(i))
+            cut.append(header.model()->headerData(i, Qt::Horizontal).toString());
+    }
+    return cut;
+}
+
+/// The texts of labels, buttons, boxes and headers that get less room than they ask for.
 QStringList cutTexts(const QWidget &window)
 {
     QStringList cut;
@@ -117,6 +129,8 @@ QStringList cutTexts(const QWidget &window)
         if (isTooNarrow || widget->height() < needed)
             cut.append(text);
     }
+    for (const QHeaderView *const header : window.findChildren<QHeaderView *>())
+        cut += cutTitles(*header);
     return cut;
 }
 
@@ -152,7 +166,7 @@ private slots:
         QTest::addColumn<QString>("download");
         QTest::addColumn<QString>("cancel");
         QTest::newRow("en") << u"en"_s << u"&File"_s << u"Add download"_s << u"Cancel"_s;
-        QTest::newRow("de") << u"de"_s << u"&Datei"_s << u"Download hinzufügen"_s << u"Abbrechen"_s;
+        QTest::newRow("de") << u"de"_s << u"&Datei"_s << u"Neuer Download"_s << u"Abbrechen"_s;
         QTest::newRow("zh_CN") << u"zh_CN"_s << u"文件(&F)"_s << u"添加下载"_s << u"取消"_s;
     }
     void showsTheWindowInTheLanguage()
@@ -256,7 +270,26 @@ private slots:
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
 
-        expectNone(cutTexts(*window));
+        // Labels that wrap are given their height a moment later.
+        QTRY_VERIFY2(cutTexts(*window).isEmpty(), qPrintable(cutTexts(*window).join(u'\n')));
+        QTRY_VERIFY2(
+            cutTexts(*scratch.window).isEmpty(), qPrintable(cutTexts(*scratch.window).join(u'\n')));
+    }
+
+    void takesMnemonicsOffTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("none") << u"Open"_s << u"Open"_s;
+        QTest::newRow("within") << u"Add &download…"_s << u"Add download"_s;
+        QTest::newRow("behind") << u"添加下载(&D)…"_s << u"添加下载"_s;
+        QTest::newRow("no letter") << u"上传 (PUT)"_s << u"上传 (PUT)"_s;
+    }
+    void takesMnemonicsOffTexts()
+    {
+        QFETCH(QString, text);
+
+        QTEST(withoutMnemonic(text), "plain");
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/browser/browseractions.h"
 
 #include "ui/browser/browsersession.h"
+#include "ui/language/mnemonics.h"
 
 #include <QMenu>
 #include <QStyle>
@@ -19,6 +20,8 @@ QAction *make(QWidget *owner, const QString &text, const QKeySequence &keys,
     std::optional<QStyle::StandardPixmap> icon = {})
 {
     auto *action = new QAction(text, owner);
+    action->setIconText(withoutMnemonic(text));
+    action->setToolTip(withoutMnemonic(text));
     if (icon)
         action->setIcon(owner->style()->standardIcon(*icon));
     action->setShortcut(keys);
@@ -43,7 +46,7 @@ BrowserActions::BrowserActions(QWidget *window, QWidget *table)
     , downloadTo(make(table, tr("Download &to…"), {}))
     , newFolder(make(window, tr("&New folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
           QStyle::SP_FileDialogNewFolder))
-    , rename(make(table, tr("Re&name…"), QKeySequence(Qt::Key_F2)))
+    , rename(make(table, tr("Rena&me…"), QKeySequence(Qt::Key_F2)))
     , remove(make(table, tr("De&lete…"), QKeySequence::Delete))
     , copyUrl(make(table, tr("&Copy URL"), QKeySequence::Copy))
 {

@@ -55,7 +55,7 @@ BrowserTable::BrowserTable(BrowserModel *model, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(BrowserModel::Name, QHeaderView::Stretch);
     for (int column = 0; column < BrowserModel::ColumnCount; ++column)
-        setColumnWidth(column, kWidths[column]);
+        setColumnWidth(column, std::max(kWidths[column], header()->sectionSizeHint(column)));
     connect(this, &QTreeView::doubleClicked, this, &BrowserTable::open);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &BrowserTable::selectionHasChanged);

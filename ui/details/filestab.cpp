@@ -33,6 +33,8 @@ FilesTab::FilesTab(QWidget *parent)
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
+    for (int column = 0; column < ColumnCount; ++column)
+        setColumnWidth(column, std::max(columnWidth(column), header()->sectionSizeHint(column)));
     setColumnWidth(Name, 360);
     setAccessibleName(tr("Files of the transfer"));
 }

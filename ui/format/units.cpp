@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+constexpr QChar kLeftToRightMark(0x200e);
+
 /// Gives the functions below a tr() with a context of their own.
 class Units
 {
@@ -41,7 +43,10 @@ QString formatBytes(qint64 bytes)
         ++unit;
     }
     const int decimals = unit == 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-    return QLocale().toString(value, 'f', decimals) + u' ' + QString::fromLatin1(units.at(unit));
+    const QString text =
+        QLocale().toString(value, 'f', decimals) + u' ' + QString::fromLatin1(units.at(unit));
+    // Else "3 MiB" reads "MiB 3" in a text that runs from right to left.
+    return QLocale().textDirection() == Qt::RightToLeft ? kLeftToRightMark + text : text;
 }
 
 QString formatRate(double bytesPerSecond)

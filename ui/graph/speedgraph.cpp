@@ -25,6 +25,8 @@ SpeedGraph::SpeedGraph(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    // Time runs from left to right, whatever direction one reads in.
+    setLayoutDirection(Qt::LeftToRight);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Speed graph"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/mainwindow/actions.h"
 
+#include "ui/language/mnemonics.h"
+
 #include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
@@ -28,6 +30,8 @@ namespace
 QAction *make(QWidget *window, const QString &text, const QKeySequence &keys, const char *icon = "")
 {
     auto *action = new QAction(text, window);
+    action->setIconText(withoutMnemonic(text));
+    action->setToolTip(withoutMnemonic(text));
     loadResources();
     if (*icon != '\0')
         action->setIcon(QIcon(u":/icons/%1.svg"_s.arg(QLatin1StringView(icon))));
@@ -83,6 +87,8 @@ Actions::Actions(QWidget *window)
 {
     settings->setMenuRole(QAction::PreferencesRole);
     speed->setCheckable(true);
+    //: On the tool bar: remove from the list. Should be short.
+    remove->setIconText(tr("Remove"));
     undo->setEnabled(false);
     enableFor({});
 }

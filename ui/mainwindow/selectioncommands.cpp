@@ -3,6 +3,7 @@
 #include "core/http/url.h"
 #include "ui/engine/enginehost.h"
 #include "ui/format/statetext.h"
+#include "ui/language/mnemonics.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/attentiondesk.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -233,7 +234,7 @@ void MainWindow::showShortcuts()
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
         if (!keys.isEmpty())
             rows += u"<tr><td>%1</td><td>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
-                keys.toHtmlEscaped(), action->text().remove(u'&').toHtmlEscaped());
+                keys.toHtmlEscaped(), withoutMnemonic(action->text()).toHtmlEscaped());
     }
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keyboard shortcuts"),
         u"<table>"_s + rows + u"</table>"_s, QMessageBox::Close, this);

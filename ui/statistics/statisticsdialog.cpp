@@ -81,7 +81,8 @@ StatisticsDialog::StatisticsDialog(QWidget *parent)
     m_table->setAccessibleName(tr("Statistics"));
     m_table->header()->setStretchLastSection(false);
     for (int column = 0; column < StatisticsModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, kWidths[column]);
+        m_table->setColumnWidth(
+            column, std::max(kWidths[column], m_table->header()->sectionSizeHint(column)));
     m_table->header()->setSectionResizeMode(StatisticsModel::Group, QHeaderView::Stretch);
     for (const int column : {StatisticsModel::Down, StatisticsModel::Up, StatisticsModel::MeanRate})
         m_table->setItemDelegateForColumn(column, new BarDelegate(m_table));
@@ -99,7 +100,10 @@ StatisticsDialog::StatisticsDialog(QWidget *parent)
     column->addWidget(m_note);
     column->addWidget(m_exportNote);
     column->addWidget(buttons);
-    resize(800, 460);
+    int width = 0;
+    for (int i = 0; i < StatisticsModel::ColumnCount; ++i)
+        width += m_table->header()->sectionSizeHint(i);
+    resize(std::max(800, 2 * width), 460);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &StatisticsDialog::chooseFile);

@@ -33,6 +33,7 @@ void ProgressDelegate::paint(
     style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     QStyleOptionProgressBar bar;
     bar.rect = option.rect.adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    bar.direction = option.direction;
     bar.palette = option.palette;
     bar.fontMetrics = option.fontMetrics;
     bar.state = QStyle::State_Enabled | QStyle::State_Horizontal;

@@ -45,7 +45,8 @@ TransferView::TransferView(TransferModel *model, QWidget *parent)
     setAccessibleName(tr("Transfers"));
     for (int i = 0; i < TransferModel::ColumnCount; ++i) {
         const auto &face = faceOf(static_cast<TransferModel::Column>(i));
-        setColumnWidth(i, face.width * fontMetrics().height() / kUsualFontHeight);
+        const int usual = face.width * fontMetrics().height() / kUsualFontHeight;
+        setColumnWidth(i, std::max(usual, header()->sectionSizeHint(i)));
         setColumnHidden(i, face.isHidden);
     }
     header()->setStretchLastSection(false);
