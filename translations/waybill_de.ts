@@ -116,6 +116,7 @@
     </message>
     <message>
         <source>Move &amp;up</source>
+        <extracomment>In the queue: nearer to its front. So are those below.</extracomment>
         <translation>Nach o&amp;ben</translation>
     </message>
     <message>
@@ -148,6 +149,7 @@
     </message>
     <message>
         <source>Clear &amp;what is done</source>
+        <extracomment>Takes off the list what is done.</extracomment>
         <translation>&amp;Erledigtes entfernen</translation>
     </message>
     <message>
@@ -184,6 +186,7 @@
     </message>
     <message>
         <source>&amp;Transfer</source>
+        <extracomment>A menu, a noun: what to do with the selected transfers.</extracomment>
         <translation>Über&amp;tragung</translation>
     </message>
     <message>
@@ -208,6 +211,7 @@
     <name>waybill::AdviceBar</name>
     <message>
         <source>&amp;Always for this queue</source>
+        <extracomment>Answer likewise for all transfers that ask the same.</extracomment>
         <translation>&amp;Immer für diese Warteschlange</translation>
     </message>
     <message>
@@ -275,6 +279,7 @@ Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe d
     </message>
     <message>
         <source>&amp;Up</source>
+        <extracomment>To the folder that this one is in.</extracomment>
         <translation>&amp;Aufwärts</translation>
     </message>
     <message>
@@ -287,6 +292,7 @@ Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe d
     </message>
     <message>
         <source>&amp;Open</source>
+        <extracomment>A folder.</extracomment>
         <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
@@ -330,6 +336,7 @@ Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe d
     </message>
     <message>
         <source>about %1</source>
+        <extracomment>A size that the server tells in round numbers.</extracomment>
         <translation>etwa %1</translation>
     </message>
 </context>
@@ -454,6 +461,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Stopped.</source>
+        <extracomment>Loading was stopped.</extracomment>
         <translation>Angehalten.</translation>
     </message>
     <message>
@@ -1143,6 +1151,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>%1 of %2</source>
+        <extracomment>Amounts: 3 MiB of 5 MiB.</extracomment>
         <translation>%1 von %2</translation>
     </message>
     <message numerus="yes">
@@ -1165,6 +1174,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>All</source>
+        <extracomment>Filters of the list: all, active and so on transfers.</extracomment>
         <translation>Alle</translation>
     </message>
     <message>
@@ -1201,6 +1211,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Kinds</source>
+        <extracomment>A heading: filters by the kind of transfer.</extracomment>
         <translation>Arten</translation>
     </message>
     <message>
@@ -1343,6 +1354,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <name>waybill::OverviewTab</name>
     <message>
         <source>From:</source>
+        <extracomment>From where to where: URLs or paths.</extracomment>
         <translation>Von:</translation>
     </message>
     <message>
@@ -1391,6 +1403,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>%1, requests: %2, %3</source>
+        <extracomment>Bytes on the wire, the number of requests, and &quot;resumed at 3 MiB&quot; or &quot;not resumed&quot;.</extracomment>
         <translation>%1, Anfragen: %2, %3</translation>
     </message>
     <message>
@@ -1407,6 +1420,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>, ended %1</source>
+        <extracomment>Follows &quot;added 1/2/23 3:45 PM&quot;.</extracomment>
         <translation>, beendet %1</translation>
     </message>
 </context>
@@ -1540,6 +1554,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>None is kept.</source>
+        <extracomment>No password is kept.</extracomment>
         <translation>Keines gespeichert.</translation>
     </message>
     <message>
@@ -1761,6 +1776,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>find out</source>
+        <extracomment>What kind of server it is: Waybill asks it.</extracomment>
         <translation>herausfinden</translation>
     </message>
     <message>
@@ -1829,6 +1845,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>those that this system trusts</source>
+        <extracomment>In an empty field: which certificate authorities are trusted.</extracomment>
         <translation>die, denen dieses System vertraut</translation>
     </message>
     <message>
@@ -1857,6 +1874,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>as the environment says, else none</source>
+        <extracomment>In an empty field: the proxy that environment variables name.</extracomment>
         <translation>wie die Umgebung es vorgibt, sonst keiner</translation>
     </message>
     <message>
@@ -1994,6 +2012,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Revert</source>
+        <extracomment>Throws away what was edited.</extracomment>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
@@ -2080,18 +2099,22 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Down</source>
+        <extracomment>A curve: the speed of downloads.</extracomment>
         <translation>Download</translation>
     </message>
     <message>
         <source>Up</source>
+        <extracomment>A curve: the speed of uploads.</extracomment>
         <translation>Upload</translation>
     </message>
     <message>
         <source>%1: %2, at most %3</source>
+        <extracomment>A curve read aloud: its name, its speed now, and its highest.</extracomment>
         <translation>%1: %2, höchstens %3</translation>
     </message>
     <message>
         <source> (limit %1)</source>
+        <extracomment>Stands behind a speed, hence the space.</extracomment>
         <translation> (Grenze %1)</translation>
     </message>
     <message>
@@ -2356,6 +2379,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>All</source>
+        <extracomment>The whole time.</extracomment>
         <translation>Alles</translation>
     </message>
     <message>
@@ -2372,6 +2396,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>&amp;Rows:</source>
+        <extracomment>What each row of the table sums up: a day, or a server.</extracomment>
         <translation>&amp;Zeilen:</translation>
     </message>
     <message>
@@ -2419,10 +2444,12 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Down</source>
+        <extracomment>A column: how much was downloaded.</extracomment>
         <translation>Download</translation>
     </message>
     <message>
         <source>Up</source>
+        <extracomment>A column: how much was uploaded.</extracomment>
         <translation>Upload</translation>
     </message>
     <message>
@@ -2431,6 +2458,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Failures</source>
+        <extracomment>A column: how many transfers failed.</extracomment>
         <translation>Fehlschläge</translation>
     </message>
     <message>
@@ -2473,10 +2501,12 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>%1 free</source>
+        <extracomment>The room on the disk.</extracomment>
         <translation>%1 frei</translation>
     </message>
     <message>
         <source>In %1</source>
+        <extracomment>Tool tip of the room on the disk: the folder that is meant.</extracomment>
         <translation>In %1</translation>
     </message>
 </context>
@@ -2753,6 +2783,7 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     </message>
     <message>
         <source>&amp;Into:</source>
+        <extracomment>The folder into which an archive is unpacked.</extracomment>
         <translation>&amp;In den Ordner:</translation>
     </message>
     <message>
@@ -2788,6 +2819,7 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     </message>
     <message>
         <source>ask me</source>
+        <extracomment>What to do if the file exists on the server. So are those below.</extracomment>
         <translation>mich fragen</translation>
     </message>
     <message>

@@ -116,6 +116,7 @@
     </message>
     <message>
         <source>Move &amp;up</source>
+        <extracomment>In the queue: nearer to its front. So are those below.</extracomment>
         <translation>上移(&amp;U)</translation>
     </message>
     <message>
@@ -148,6 +149,7 @@
     </message>
     <message>
         <source>Clear &amp;what is done</source>
+        <extracomment>Takes off the list what is done.</extracomment>
         <translation>清除已完成项(&amp;W)</translation>
     </message>
     <message>
@@ -184,6 +186,7 @@
     </message>
     <message>
         <source>&amp;Transfer</source>
+        <extracomment>A menu, a noun: what to do with the selected transfers.</extracomment>
         <translation>传输(&amp;T)</translation>
     </message>
     <message>
@@ -208,6 +211,7 @@
     <name>waybill::AdviceBar</name>
     <message>
         <source>&amp;Always for this queue</source>
+        <extracomment>Answer likewise for all transfers that ask the same.</extracomment>
         <translation>对此队列始终如此(&amp;A)</translation>
     </message>
     <message>
@@ -275,6 +279,7 @@ Trust it only if you know it: compare it with what the server&apos;s owner tells
     </message>
     <message>
         <source>&amp;Up</source>
+        <extracomment>To the folder that this one is in.</extracomment>
         <translation>上一级(&amp;U)</translation>
     </message>
     <message>
@@ -287,6 +292,7 @@ Trust it only if you know it: compare it with what the server&apos;s owner tells
     </message>
     <message>
         <source>&amp;Open</source>
+        <extracomment>A folder.</extracomment>
         <translation>打开(&amp;O)</translation>
     </message>
     <message>
@@ -330,6 +336,7 @@ Trust it only if you know it: compare it with what the server&apos;s owner tells
     </message>
     <message>
         <source>about %1</source>
+        <extracomment>A size that the server tells in round numbers.</extracomment>
         <translation>约 %1</translation>
     </message>
 </context>
@@ -449,6 +456,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Stopped.</source>
+        <extracomment>Loading was stopped.</extracomment>
         <translation>已停止。</translation>
     </message>
     <message>
@@ -1137,6 +1145,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>%1 of %2</source>
+        <extracomment>Amounts: 3 MiB of 5 MiB.</extracomment>
         <translation>%1 / %2</translation>
     </message>
     <message numerus="yes">
@@ -1158,6 +1167,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>All</source>
+        <extracomment>Filters of the list: all, active and so on transfers.</extracomment>
         <translation>全部</translation>
     </message>
     <message>
@@ -1194,6 +1204,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Kinds</source>
+        <extracomment>A heading: filters by the kind of transfer.</extracomment>
         <translation>类型</translation>
     </message>
     <message>
@@ -1336,6 +1347,7 @@ Drop files here to upload them.</source>
     <name>waybill::OverviewTab</name>
     <message>
         <source>From:</source>
+        <extracomment>From where to where: URLs or paths.</extracomment>
         <translation>来源：</translation>
     </message>
     <message>
@@ -1384,6 +1396,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>%1, requests: %2, %3</source>
+        <extracomment>Bytes on the wire, the number of requests, and &quot;resumed at 3 MiB&quot; or &quot;not resumed&quot;.</extracomment>
         <translation>%1，请求数：%2，%3</translation>
     </message>
     <message>
@@ -1400,6 +1413,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>, ended %1</source>
+        <extracomment>Follows &quot;added 1/2/23 3:45 PM&quot;.</extracomment>
         <translation>，结束于 %1</translation>
     </message>
 </context>
@@ -1533,6 +1547,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>None is kept.</source>
+        <extracomment>No password is kept.</extracomment>
         <translation>没有保存密码。</translation>
     </message>
     <message>
@@ -1750,6 +1765,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>find out</source>
+        <extracomment>What kind of server it is: Waybill asks it.</extracomment>
         <translation>自动检测</translation>
     </message>
     <message>
@@ -1818,6 +1834,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>those that this system trusts</source>
+        <extracomment>In an empty field: which certificate authorities are trusted.</extracomment>
         <translation>此系统信任的机构</translation>
     </message>
     <message>
@@ -1846,6 +1863,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>as the environment says, else none</source>
+        <extracomment>In an empty field: the proxy that environment variables name.</extracomment>
         <translation>遵循环境设置，否则不使用</translation>
     </message>
     <message>
@@ -1983,6 +2001,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Revert</source>
+        <extracomment>Throws away what was edited.</extracomment>
         <translation>还原</translation>
     </message>
     <message>
@@ -2068,18 +2087,22 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Down</source>
+        <extracomment>A curve: the speed of downloads.</extracomment>
         <translation>下载</translation>
     </message>
     <message>
         <source>Up</source>
+        <extracomment>A curve: the speed of uploads.</extracomment>
         <translation>上传</translation>
     </message>
     <message>
         <source>%1: %2, at most %3</source>
+        <extracomment>A curve read aloud: its name, its speed now, and its highest.</extracomment>
         <translation>%1：%2，最高 %3</translation>
     </message>
     <message>
         <source> (limit %1)</source>
+        <extracomment>Stands behind a speed, hence the space.</extracomment>
         <translation>（限速 %1）</translation>
     </message>
     <message>
@@ -2344,6 +2367,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>All</source>
+        <extracomment>The whole time.</extracomment>
         <translation>全部</translation>
     </message>
     <message>
@@ -2360,6 +2384,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>&amp;Rows:</source>
+        <extracomment>What each row of the table sums up: a day, or a server.</extracomment>
         <translation>分组(&amp;O)：</translation>
     </message>
     <message>
@@ -2407,10 +2432,12 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Down</source>
+        <extracomment>A column: how much was downloaded.</extracomment>
         <translation>下载</translation>
     </message>
     <message>
         <source>Up</source>
+        <extracomment>A column: how much was uploaded.</extracomment>
         <translation>上传</translation>
     </message>
     <message>
@@ -2419,6 +2446,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Failures</source>
+        <extracomment>A column: how many transfers failed.</extracomment>
         <translation>失败</translation>
     </message>
     <message>
@@ -2460,10 +2488,12 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>%1 free</source>
+        <extracomment>The room on the disk.</extracomment>
         <translation>剩余空间 %1</translation>
     </message>
     <message>
         <source>In %1</source>
+        <extracomment>Tool tip of the room on the disk: the folder that is meant.</extracomment>
         <translation>位于 %1</translation>
     </message>
 </context>
@@ -2738,6 +2768,7 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     </message>
     <message>
         <source>&amp;Into:</source>
+        <extracomment>The folder into which an archive is unpacked.</extracomment>
         <translation>解压到(&amp;I)：</translation>
     </message>
     <message>
@@ -2773,6 +2804,7 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     </message>
     <message>
         <source>ask me</source>
+        <extracomment>What to do if the file exists on the server. So are those below.</extracomment>
         <translation>询问我</translation>
     </message>
     <message>

@@ -6,15 +6,21 @@
 #include "ui/addtransfer/unpackdialog.h"
 #include "ui/browser/browseractions.h"
 #include "ui/browser/browserwindow.h"
+#include "ui/format/units.h"
+#include "ui/graph/speedgraph.h"
 #include "ui/language/mnemonics.h"
 #include "ui/language/translators.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/statistics/statisticsdialog.h"
+#include "ui/transfers/progressdelegate.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyleOptionViewItem>
 #include <QTranslator>
 
 using namespace waybill;
@@ -132,6 +138,19 @@ QStringList cutTexts(const QWidget &window)
     for (const QHeaderView *const header : window.findChildren<QHeaderView *>())
         cut += cutTitles(*header);
     return cut;
+}
+
+QImage painted(const QModelIndex &cell, Qt::LayoutDirection direction)
+{
+    QImage image(200, 24, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    QStyleOptionViewItem option;
+    option.rect = image.rect();
+    option.direction = direction;
+    option.palette = QApplication::palette();
+    ProgressDelegate().paint(&painter, option, cell);
+    return image;
 }
 
 /// Shows all of them, for whoever has to mend them.
@@ -274,6 +293,39 @@ private slots:
         QTRY_VERIFY2(cutTexts(*window).isEmpty(), qPrintable(cutTexts(*window).join(u'\n')));
         QTRY_VERIFY2(
             cutTexts(*scratch.window).isEmpty(), qPrintable(cutTexts(*scratch.window).join(u'\n')));
+    }
+
+    void mirrorsTheWindowButNotTime()
+    {
+        QApplication::setLayoutDirection(Qt::RightToLeft);
+        const Scratch scratch;
+        const auto *const rail = scratch.window->findChild<FilterRail *>();
+        const SpeedGraph graph;
+
+        const int listAt = scratch.window->view()->mapTo(scratch.window.get(), QPoint()).x();
+        QVERIFY(rail->mapTo(scratch.window.get(), QPoint()).x() > listAt);
+        QCOMPARE(graph.layoutDirection(), Qt::LeftToRight);
+    }
+
+    void fillsProgressFromTheSideWhereReadingBegins()
+    {
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), 50, TransferModel::PercentRole);
+        const QImage fromLeft = painted(model.index(0, 0), Qt::LeftToRight);
+        const QImage fromRight = painted(model.index(0, 0), Qt::RightToLeft);
+        const QPoint left(40, 12);
+        const QPoint right(160, 12);
+
+        QVERIFY(fromLeft.pixel(left) != fromLeft.pixel(right));
+        QCOMPARE(fromRight.pixel(right), fromLeft.pixel(left));
+        QCOMPARE(fromRight.pixel(left), fromLeft.pixel(right));
+    }
+
+    void keepsUnitsBehindTheirNumbersFromRightToLeft()
+    {
+        QLocale::setDefault(QLocale(QLocale::Hebrew));
+
+        QCOMPARE(formatBytes(1536), u"\u200e1.50 KiB"_s);
     }
 
     void takesMnemonicsOffTexts_data()

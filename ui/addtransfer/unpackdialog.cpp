@@ -43,6 +43,7 @@ UnpackDialog::UnpackDialog(const QString &archive, QWidget *parent)
 
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Archive:"), m_archive);
+    //: The folder into which an archive is unpacked.
     auto *folderLabel = new QLabel(tr("&Into:"), this);
     folderLabel->setBuddy(m_folder); // a row of several widgets has none by itself
     form->addRow(folderLabel, folderRow);

@@ -50,6 +50,7 @@ UploadDialog::UploadDialog(
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
+    //: What to do if the file exists on the server. So are those below.
     m_conflict->addItem(tr("ask me"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
     m_conflict->addItem(
         tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));

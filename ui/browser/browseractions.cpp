@@ -38,9 +38,11 @@ QAction *make(QWidget *owner, const QString &text, const QKeySequence &keys,
 BrowserActions::BrowserActions(QWidget *window, QWidget *table)
     : QObject(window)
     , back(make(window, tr("&Back"), QKeySequence::Back, QStyle::SP_ArrowBack))
+    //: To the folder that this one is in.
     , up(make(window, tr("&Up"), QKeySequence(Qt::ALT | Qt::Key_Up), QStyle::SP_FileDialogToParent))
     , refresh(make(window, tr("Re&fresh"), QKeySequence::Refresh, QStyle::SP_BrowserReload))
     , stop(make(window, tr("&Stop"), QKeySequence(Qt::Key_Escape), QStyle::SP_BrowserStop))
+    //: A folder.
     , open(make(table, tr("&Open"), {}))
     , download(make(table, tr("&Download"), QKeySequence(Qt::CTRL | Qt::Key_D)))
     , downloadTo(make(table, tr("Download &to…"), {}))

@@ -177,6 +177,7 @@ QString BrowserModel::text(const RemoteEntry &entry, int column) const
     case Size:
         if (entry.size < 0)
             return {};
+        //: A size that the server tells in round numbers.
         return entry.isSizeRounded ? tr("about %1").arg(formatBytes(entry.size))
                                    : formatBytes(entry.size);
     case Modified:

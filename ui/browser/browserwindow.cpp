@@ -223,6 +223,7 @@ void BrowserWindow::showListing(const Listing &listing, const QString &select)
 
 void BrowserWindow::showListingError(const Error &error)
 {
+    //: Loading was stopped.
     m_table->setEmptyText(error.isCancelled() ? tr("Stopped.") : QString());
     tell(error, listingErrorText(error), MessageBar::Remedy::Retry);
 }

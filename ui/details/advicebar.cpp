@@ -18,6 +18,7 @@ AdviceBar::AdviceBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_buttons(new QHBoxLayout)
+    //: Answer likewise for all transfers that ask the same.
     , m_forAll(new QCheckBox(tr("&Always for this queue"), this))
 {
     setFrameShape(QFrame::StyledPanel);

@@ -55,6 +55,7 @@ void FilesTab::show(const TransferSnapshot &transfer, const QList<TransferSnapsh
         lines.append({tr("…and %n more", nullptr, static_cast<int>(children.size() - kMostShown))});
     if (children.isEmpty() && !transfer.currentEntry.isEmpty())
         lines.append({transfer.currentEntry, {},
+            //: Amounts: 3 MiB of 5 MiB.
             tr("%1 of %2")
                 .arg(QLocale().toString(transfer.entriesDone),
                     QLocale().toString(transfer.entriesTotal)),

@@ -18,6 +18,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     : QWidget(parent)
     , m_form(new QFormLayout(this))
 {
+    //: From where to where: URLs or paths.
     const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What to do:"),
         tr("Size:"), tr("Checked:"), tr("SHA-256:"), tr("On the wire:"), tr("Times:"),
         tr("Notes:")};
@@ -72,6 +73,7 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
                                                      QLocale().toString(transfer->bytesTotal)));
     setLine(Checked, isDone ? verificationText(transfer->receipt.verified) : QString());
     setLine(Digest, QString::fromLatin1(transfer->receipt.sha256.toHex()));
+    //: Bytes on the wire, the number of requests, and "resumed at 3 MiB" or "not resumed".
     setLine(Wire, tr("%1, requests: %2, %3")
                       .arg(formatBytes(transfer->bytesOnWire), QString::number(transfer->requests),
                           transfer->resumedFrom > 0
@@ -81,6 +83,7 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
         tr("added %1").arg(QLocale().toString(transfer->added.toLocalTime(), QLocale::ShortFormat));
     if (transfer->finished.isValid())
         times +=
+            //: Follows "added 1/2/23 3:45 PM".
             tr(", ended %1")
                 .arg(QLocale().toString(transfer->finished.toLocalTime(), QLocale::ShortFormat));
     setLine(Times, times);

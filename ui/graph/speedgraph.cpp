@@ -69,8 +69,10 @@ QList<SpeedGraph::Curve> SpeedGraph::curves() const
     const SpeedColors colors = speedColors(palette());
     QList<Curve> curves;
     if (m_shown != Shown::Up)
+        //: A curve: the speed of downloads.
         curves.append({tr("Down"), &SpeedPoint::down, m_downLimit, colors.down, false});
     if (m_shown != Shown::Down)
+        //: A curve: the speed of uploads.
         curves.append({tr("Up"), &SpeedPoint::up, m_upLimit, colors.up, true});
     return curves;
 }
@@ -85,8 +87,10 @@ void SpeedGraph::describe()
             highest = std::max(highest, point.*curve.rate);
         const double last = m_points.isEmpty() ? 0 : m_points.constLast().*curve.rate;
         QString part =
+            //: A curve read aloud: its name, its speed now, and its highest.
             tr("%1: %2, at most %3").arg(curve.name, currentRate(last), currentRate(highest));
         if (curve.limit > 0)
+            //: Stands behind a speed, hence the space.
             part += tr(" (limit %1)").arg(currentRate(static_cast<double>(curve.limit)));
         parts.append(part);
     }

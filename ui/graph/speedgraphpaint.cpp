@@ -160,6 +160,7 @@ void SpeedGraph::drawLegend(QPainter &painter, const QRectF &plot) const
         withLimits.append(texts.constLast());
         if (curve.limit > 0)
             withLimits.last() +=
+                //: Stands behind a speed, hence the space.
                 tr(" (limit %1)").arg(currentRate(static_cast<double>(curve.limit)));
     }
     const double around = kSwatch + 4 * kGap;

@@ -68,6 +68,7 @@ Actions::Actions(QWidget *window)
     , pauseAll(make(window, tr("Pause &all"), Qt::CTRL | Qt::SHIFT | Qt::Key_P))
     , signIn(make(window, tr("Sign &in…"), Qt::CTRL | Qt::Key_I))
     , setCategory(make(window, tr("Cate&gory…"), Qt::CTRL | Qt::Key_G))
+    //: In the queue: nearer to its front. So are those below.
     , moveUp(make(window, tr("Move &up"), Qt::CTRL | Qt::Key_Up))
     , moveDown(make(window, tr("Move &down"), Qt::CTRL | Qt::Key_Down))
     , moveTop(make(window, tr("Move to the t&op"), Qt::CTRL | Qt::SHIFT | Qt::Key_Up))
@@ -77,6 +78,7 @@ Actions::Actions(QWidget *window)
     , remove(make(window, tr("Re&move from the list"), QKeySequence::Delete, "remove"))
     , removeWithFiles(
           make(window, tr("Remove with &file, to the trash"), Qt::SHIFT | Qt::Key_Delete))
+    //: Takes off the list what is done.
     , clearDone(make(window, tr("Clear &what is done"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete))
     , browse(make(window, tr("&Browse a server…"), Qt::CTRL | Qt::Key_B))
     , sites(make(window, tr("Ser&vers…"), Qt::CTRL | Qt::Key_L))
@@ -151,6 +153,7 @@ void Actions::fill(QMenuBar *bar) const
     edit->addActions({copyLink, exportReceipt});
     edit->addSeparator();
     edit->addAction(settings);
+    //: A menu, a noun: what to do with the selected transfers.
     fill(bar->addMenu(tr("&Transfer")));
     QMenu *const queue = bar->addMenu(tr("&Queue"));
     queue->addActions({resumeAll, pauseAll, retryAll, clearDone});

@@ -49,7 +49,7 @@ FilterRail::FilterRail(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
 
     QTreeWidgetItem *const states = addHeading(tr("Transfers"));
-    const QString stateTitles[] = {
+    const QString stateTitles[] = {//: Filters of the list: all, active and so on transfers.
         tr("All"), tr("Active"), tr("Queued"), tr("Waiting"), tr("Done"), tr("Needs attention")};
     const QString kindTitles[] = {tr("Downloads"), tr("Uploads"), tr("Archives")};
     int group = 0;
@@ -57,6 +57,7 @@ FilterRail::FilterRail(QWidget *parent)
         m_fixed[group] = addFilter(states, title, {static_cast<Group>(group), {}});
         ++group;
     }
+    //: A heading: filters by the kind of transfer.
     QTreeWidgetItem *const kinds = addHeading(tr("Kinds"));
     for (const QString &title : kindTitles) {
         m_fixed[group] = addFilter(kinds, title, {static_cast<Group>(group), {}});

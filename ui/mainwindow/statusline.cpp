@@ -91,7 +91,9 @@ void StatusLine::showFreeSpace(const QString &path, qint64 bytes)
     if (path != m_preferences->downloadFolder())
         return;
     m_free->setVisible(bytes >= 0);
+    //: The room on the disk.
     m_free->setText(tr("%1 free").arg(formatBytes(bytes)));
+    //: Tool tip of the room on the disk: the folder that is meant.
     m_free->setToolTip(tr("In %1").arg(path).toHtmlEscaped());
 }
 

@@ -115,6 +115,7 @@ QString PasswordEdit::note() const
         break;
     }
     return m_hasKeychain.value_or(true)
+               //: No password is kept.
                ? tr("None is kept.")
                : tr("None is kept. There is no keychain here: what you enter is for this session "
                     "only.");

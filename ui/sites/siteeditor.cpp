@@ -121,6 +121,7 @@ void SiteEditor::addRow(QFormLayout *form, const QString &text, QWidget *field, 
 void SiteEditor::addServerFields()
 {
     m_url->setPlaceholderText(u"https://dav.example.org/files/"_s);
+    //: What kind of server it is: Waybill asks it.
     m_kind->addItem(tr("find out"), static_cast<int>(UploadVia::Auto));
     m_kind->addItem(tr("plain HTTP (PUT)"), static_cast<int>(UploadVia::Put));
     m_kind->addItem(tr("WebDAV"), static_cast<int>(UploadVia::WebDav));
@@ -146,6 +147,7 @@ void SiteEditor::addServerFields()
 
 void SiteEditor::addTrustFields()
 {
+    //: In an empty field: which certificate authorities are trusted.
     m_caFile->edit()->setPlaceholderText(tr("those that this system trusts"));
     m_pin->setPlaceholderText(tr("SHA-256; then no other certificate is trusted"));
     auto *const form = group(tr("Encryption (TLS)"));
@@ -158,6 +160,7 @@ void SiteEditor::addTrustFields()
 
 void SiteEditor::addProxyFields()
 {
+    //: In an empty field: the proxy that environment variables name.
     m_proxy->setPlaceholderText(tr("as the environment says, else none"));
     auto *const form = group(tr("Proxy"));
     addRow(form, tr("Pr&oxy:"), watched(Field::Proxy, m_proxy), m_proxy);

@@ -33,6 +33,7 @@ SitesDialog::SitesDialog(EngineHost *host, QWidget *parent)
     , m_remove(new QPushButton(tr("De&lete…"), this))
     , m_export(new QPushButton(tr("E&xport…"), this))
     , m_save(new QPushButton(tr("Save"), this))
+    //: Throws away what was edited.
     , m_revert(new QPushButton(tr("Revert"), this))
 {
     setWindowTitle(tr("Servers"));

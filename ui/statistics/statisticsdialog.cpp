@@ -58,12 +58,14 @@ StatisticsDialog::StatisticsDialog(QWidget *parent)
     m_range->addItem(tr("Last 7 days"), 7);
     m_range->addItem(tr("Last 30 days"), 30);
     m_range->addItem(tr("Last year"), 365);
+    //: The whole time.
     m_range->addItem(tr("All"), kAllDays);
     m_grouping->addItem(tr("By day"));
     m_grouping->addItem(tr("By server"));
     auto *row = new QHBoxLayout;
     row->addWidget(labelFor(m_range, tr("&Range:"), this));
     row->addWidget(m_range);
+    //: What each row of the table sums up: a day, or a server.
     row->addWidget(labelFor(m_grouping, tr("&Rows:"), this));
     row->addWidget(m_grouping);
     row->addStretch();

@@ -124,12 +124,15 @@ QVariant StatisticsModel::headerData(int section, Qt::Orientation orientation, i
     case Group:
         return m_grouping == StatisticsGrouping::ByDay ? tr("Day") : tr("Server");
     case Down:
+        //: A column: how much was downloaded.
         return tr("Down");
     case Up:
+        //: A column: how much was uploaded.
         return tr("Up");
     case Transfers:
         return tr("Transfers");
     case Failures:
+        //: A column: how many transfers failed.
         return tr("Failures");
     case MeanRate:
         return tr("Mean rate");
