@@ -2469,10 +2469,6 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
 <context>
     <name>waybill::StatusLine</name>
     <message>
-        <source>0 B/s</source>
-        <translation>0 B/s</translation>
-    </message>
-    <message>
         <source>%1 (limit %2)</source>
         <translation>%1 (Grenze %2)</translation>
     </message>

@@ -2457,10 +2457,6 @@ Drop files here to upload them.</source>
 <context>
     <name>waybill::StatusLine</name>
     <message>
-        <source>0 B/s</source>
-        <translation>0 B/s</translation>
-    </message>
-    <message>
         <source>%1 (limit %2)</source>
         <translation>%1（限速 %2）</translation>
     </message>

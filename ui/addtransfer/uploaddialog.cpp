@@ -47,6 +47,11 @@ UploadDialog::UploadDialog(
     , m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Upload"));
+    auto *list = new QListWidget(this);
+    list->setAccessibleName(tr("Files and folders"));
+    list->setLayoutDirection(Qt::LeftToRight); // as paths are read
+    for (const QString &path : m_paths)
+        list->addItem(path);
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);

@@ -30,6 +30,11 @@ QString pair(qint64 big, const QString &bigUnit, qint64 small, const QString &sm
 
 } // namespace
 
+QString leftToRight(const QString &text)
+{
+    return QLocale().textDirection() == Qt::RightToLeft ? kLeftToRightMark + text : text;
+}
+
 QString formatBytes(qint64 bytes)
 {
     static constexpr std::array units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -43,10 +48,8 @@ QString formatBytes(qint64 bytes)
         ++unit;
     }
     const int decimals = unit == 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-    const QString text =
-        QLocale().toString(value, 'f', decimals) + u' ' + QString::fromLatin1(units.at(unit));
-    // Else "3 MiB" reads "MiB 3" in a text that runs from right to left.
-    return QLocale().textDirection() == Qt::RightToLeft ? kLeftToRightMark + text : text;
+    return leftToRight(
+        QLocale().toString(value, 'f', decimals) + u' ' + QString::fromLatin1(units.at(unit)));
 }
 
 QString formatRate(double bytesPerSecond)

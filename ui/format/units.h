@@ -8,6 +8,10 @@
 namespace waybill
 {
 
+/// `text` as it is, also amid words that run from right to left: else "/tmp" is seen as "tmp/"
+/// there, and "3 MiB" as "MiB 3".
+QString leftToRight(const QString &text);
+
 /// "1.50 MiB"; "?" for an unknown (negative) size.
 QString formatBytes(qint64 bytes);
 /// "1.50 MiB/s"; empty for nothing.

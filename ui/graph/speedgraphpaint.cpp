@@ -78,6 +78,7 @@ QRectF SpeedGraph::plot(const RateScale &scale) const
 void SpeedGraph::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
     painter.fillRect(rect(), palette().color(QPalette::Base));
     painter.setRenderHint(QPainter::Antialiasing);
     const RateScale axis = scale();

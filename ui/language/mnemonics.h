@@ -7,7 +7,8 @@
 namespace waybill
 {
 
-/// "Add download" of "Add &download…"; "添加下载" of "添加下载(&D)…", where the letter stands behind.
+/// "Add download" of "Add &download…"; "添加下载" of "添加下载(&D)…", where the letter stands
+/// behind.
 QString withoutMnemonic(const QString &text);
 
 } // namespace waybill

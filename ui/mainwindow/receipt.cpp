@@ -52,8 +52,8 @@ QString receiptText(const TransferSnapshot &transfer)
         ReceiptText::tr("Checked: %1").arg(verificationText(transfer.receipt.verified)),
     };
     if (!transfer.receipt.sha256.isEmpty())
-        lines.append(
-            ReceiptText::tr("SHA-256: %1").arg(QString::fromLatin1(transfer.receipt.sha256.toHex())));
+        lines.append(ReceiptText::tr("SHA-256: %1")
+                .arg(QString::fromLatin1(transfer.receipt.sha256.toHex())));
     lines.append(ReceiptText::tr("Begun: %1").arg(transfer.added.toUTC().toString(Qt::ISODate)));
     lines.append(ReceiptText::tr("Ended: %1").arg(transfer.finished.toUTC().toString(Qt::ISODate)));
     lines.append(ReceiptText::tr("Attempts: %1").arg(transfer.attempts));

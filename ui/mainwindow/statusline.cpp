@@ -29,8 +29,8 @@ QToolButton *makeButton(QStatusBar *bar, const QString &tip)
 
 QString rateText(double bytesPerSecond, qint64 limit)
 {
-    const QString rate = bytesPerSecond < 1 ? formatRate(0) : formatRate(bytesPerSecond);
-    const QString shown = rate.isEmpty() ? StatusLine::tr("0 B/s") : rate;
+    const QString rate = formatRate(bytesPerSecond);
+    const QString shown = rate.isEmpty() ? formatBytes(0) + u"/s"_s : rate;
     return limit > 0
                ? StatusLine::tr("%1 (limit %2)").arg(shown, formatRate(static_cast<double>(limit)))
                : shown;

@@ -33,6 +33,7 @@ namespace
 {
 
 constexpr int kAllDays = 0;
+constexpr int kMargins = 60;
 constexpr int kWidths[] = {170, 130, 130, 90, 90, 130};
 
 QLabel *labelFor(QWidget *field, const QString &text, QWidget *parent)
@@ -104,8 +105,8 @@ StatisticsDialog::StatisticsDialog(QWidget *parent)
     column->addWidget(buttons);
     int width = 0;
     for (int i = 0; i < StatisticsModel::ColumnCount; ++i)
-        width += m_table->header()->sectionSizeHint(i);
-    resize(std::max(800, 2 * width), 460);
+        width += std::max(kWidths[i], m_table->header()->sectionSizeHint(i));
+    resize(std::max(800, width + kMargins), 460);
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_export, &QPushButton::clicked, this, &StatisticsDialog::chooseFile);

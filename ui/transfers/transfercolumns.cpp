@@ -116,7 +116,7 @@ QString columnText(const TransferSnapshot &transfer, TransferModel::Column colum
         return transfer.state == TransferState::Done ? verificationText(transfer.receipt.verified)
                                                      : QString();
     case TransferModel::Path:
-        return transfer.localPath;
+        return transfer.localPath.isEmpty() ? QString() : leftToRight(transfer.localPath);
     case TransferModel::Attempts:
         return transfer.attempts > 0 ? QLocale().toString(transfer.attempts) : QString();
     case TransferModel::ColumnCount:
