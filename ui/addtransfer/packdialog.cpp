@@ -29,11 +29,8 @@ PackDialog::PackDialog(const QStringList &paths, QWidget *parent)
     , m_options(new PackOptions(this))
     , m_problem(new QLabel(this))
 {
+    m_tree->setLayoutDirection(Qt::LeftToRight); // as paths are read
     setWindowTitle(tr("Pack"));
-    auto *list = new QListWidget(this);
-    list->setAccessibleName(tr("Files and folders"));
-    list->setLayoutDirection(Qt::LeftToRight); // as paths are read
-    list->addItems(m_paths);
     m_archive->setText(m_paths.value(0) + suffixOf(m_options->format()));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);

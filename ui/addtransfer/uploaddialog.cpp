@@ -46,12 +46,8 @@ UploadDialog::UploadDialog(
     , m_packing(new PackOptions(this))
     , m_problem(new QLabel(this))
 {
+    m_tree->setLayoutDirection(Qt::LeftToRight); // as paths are read
     setWindowTitle(tr("Upload"));
-    auto *list = new QListWidget(this);
-    list->setAccessibleName(tr("Files and folders"));
-    list->setLayoutDirection(Qt::LeftToRight); // as paths are read
-    for (const QString &path : m_paths)
-        list->addItem(path);
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
