@@ -5,13 +5,13 @@
 #include "core/queue/packrunner.h"
 #include "core/queue/shiprunner.h"
 #include "core/queue/transferentry.h"
+#include "core/queue/unpackerpath.h"
 #include "core/queue/unpackrunner.h"
 #include "core/transfer/download.h"
 #include "core/transfer/upload.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 
 namespace waybill
 {
@@ -162,7 +162,7 @@ QString Engine::unpacker() const
 {
     if (!m_options.unpacker.isEmpty())
         return m_options.unpacker;
-    return QDir(QCoreApplication::applicationDirPath()).filePath(u"waybill-unpack"_s);
+    return unpackerNear(QCoreApplication::applicationDirPath());
 }
 
 QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks)
