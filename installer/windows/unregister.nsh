@@ -1,0 +1,1 @@
+DeleteRegKey HKLM "Software\Classes\waybill"
