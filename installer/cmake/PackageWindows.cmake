@@ -16,7 +16,7 @@ set(CPACK_NSIS_DISPLAY_NAME Waybill)
 set(CPACK_NSIS_PACKAGE_NAME Waybill)
 set(CPACK_NSIS_MUI_ICON "${PROJECT_SOURCE_DIR}/installer/icons/waybill.ico")
 set(CPACK_NSIS_MUI_UNIICON "${PROJECT_SOURCE_DIR}/installer/icons/waybill.ico")
-set(CPACK_NSIS_INSTALLED_ICON_NAME "bin\\\\waybill.exe")
+set(CPACK_NSIS_INSTALLED_ICON_NAME "bin\\waybill.exe")
 set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
 set(CPACK_NSIS_MODIFY_PATH ON)
 # waybill: links, for the whole machine, as the installer itself is.
