@@ -39,8 +39,9 @@ target_compile_definitions(waybill_options INTERFACE
 if(MSVC)
     target_compile_options(waybill_options INTERFACE /W4 /utf-8 $<$<BOOL:${WAYBILL_WARNINGS_AS_ERRORS}>:/WX>)
 else()
+    # GCC's -Wshadow also counts a constructor's parameter that has the name of the member it is for.
     target_compile_options(waybill_options INTERFACE
-        -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+        -Wall -Wextra -Wshadow$<$<CXX_COMPILER_ID:GNU>:=local> -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
         $<$<BOOL:${WAYBILL_WARNINGS_AS_ERRORS}>:-Werror>)
 endif()
 if(WAYBILL_SANITIZE)
