@@ -54,6 +54,28 @@ QString entryOf(const QString &path, const QByteArray &key)
     return {};
 }
 
+/// Errors and warnings of appstreamcli, but one: that there is no homepage is true. AppStream 1.0
+/// warns of it; 0.16 does not, and knows no option for it.
+QStringList complaints(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(u"appstreamcli"_s, arguments + QStringList{u"--no-net"_s, u"--no-color"_s});
+    if (!process.waitForFinished())
+        return {process.errorString()};
+    const QString report = QString::fromUtf8(process.readAll());
+    if (!report.contains(u"Validation "_s))
+        return {report};
+    QStringList found;
+    for (const QString &line : report.split(u'\n')) {
+        const QString text = line.trimmed();
+        const bool isSerious = text.startsWith(u"E: "_s) || text.startsWith(u"W: "_s);
+        if (isSerious && !text.contains(u"url-homepage-missing"_s))
+            found.append(text);
+    }
+    return found;
+}
+
 } // namespace
 
 class InstallationTest : public QObject
@@ -122,21 +144,16 @@ private slots:
 
     void metainfoIsValid()
     {
-        const QString failure = test::run(
-            u"appstreamcli"_s, {u"validate"_s, u"--no-net"_s, u"--no-color"_s,
-                                   installed(u"share/metainfo/"_s + kId + u".metainfo.xml"_s)});
+        const QString path = installed(u"share/metainfo/"_s + kId + u".metainfo.xml"_s);
 
-        QVERIFY2(failure.isEmpty(), qPrintable(failure));
+        QCOMPARE(complaints({u"validate"_s, path}), QStringList());
     }
 
     /// As software centres read a whole tree: the metainfo, its desktop file and its icon belong
     /// together.
     void metainfoIsValidAsPartOfTheTree()
     {
-        const QString failure = test::run(
-            u"appstreamcli"_s, {u"validate-tree"_s, u"--no-net"_s, u"--no-color"_s, tree()});
-
-        QVERIFY2(failure.isEmpty(), qPrintable(failure));
+        QCOMPARE(complaints({u"validate-tree"_s, tree()}), QStringList());
     }
 
     void iconsHaveTheSizesOfTheirFolders()
