@@ -18,7 +18,6 @@
 #include <QIcon>
 #include <QMessageBox>
 #include <QStandardPaths>
-#include <QSystemTrayIcon>
 #include <QTimer>
 
 #include <csignal>
@@ -39,7 +38,6 @@ struct Options
     QString screenshot;
     bool isTrayWanted = false;
     QStringList servers;
-    bool isInBackground = false;
     waybill::InstanceOffer offer;
 };
 
@@ -77,9 +75,6 @@ Options readOptions(const QApplication &application)
     const QCommandLineOption language(u"language"_s,
         QApplication::translate("main", "Language of the window, as de or zh_CN."), u"CODE"_s);
     parser.addOptions({profile, server, screenshot, tray, language});
-    const QCommandLineOption background(u"background"_s,
-        QApplication::translate("main", "Start in the tray, or minimised where there is none."));
-    parser.addOptions({profile, server, screenshot, background});
     parser.addPositionalArgument(u"what"_s,
         QApplication::translate(
             "main", "Files to upload; links to download (http:, https:, waybill:)."),
@@ -100,8 +95,6 @@ void chooseLanguage(QApplication *application)
         QLocale::setDefault(QLocale(chosen));
     waybill::installTranslators(
         application, chosen.isEmpty() ? QLocale::system() : QLocale(chosen));
-        parser.value(screenshot), parser.values(server), parser.isSet(background),
-        readOffer(parser.positionalArguments())};
 }
 
 void takePicture(waybill::MainWindow &window, const QString &file)
@@ -176,10 +169,6 @@ int main(int argc, char *argv[])
             &host, &EngineHost::opened, &window, [&] { takePicture(window, options.screenshot); });
     else
         window.showFirst(options.isTrayWanted);
-    else if (!options.isInBackground)
-        window.show();
-    else if (!QSystemTrayIcon::isSystemTrayAvailable())
-        window.showMinimized();
     if (options.offer != InstanceOffer())
         QObject::connect(&host, &EngineHost::opened, &offers, [&] { offers.add(options.offer); });
     host.open(engine);
