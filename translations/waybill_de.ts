@@ -27,6 +27,10 @@
         <source>Files to upload; links to download (http:, https:, waybill:).</source>
         <translation>Dateien zum Hochladen; Links zum Herunterladen (http:, https:, waybill:).</translation>
     </message>
+    <message>
+        <source>Start in the tray, without the window, if there is one.</source>
+        <translation>Im Systemabschnitt starten, ohne Fenster, falls es einen gibt.</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Actions</name>
@@ -208,6 +212,45 @@
     </message>
 </context>
 <context>
+    <name>waybill::AdvancedPage</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Retrie&amp;s:</source>
+        <translation>&amp;Wiederholungen:</translation>
+    </message>
+    <message>
+        <source>How often a transfer that gets no further tries by itself before it fails.</source>
+        <translation>Wie oft eine Übertragung, die nicht weiterkommt, es von selbst erneut versucht, bevor sie fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Wait for a &amp;connection:</source>
+        <translation>Auf eine &amp;Verbindung warten:</translation>
+    </message>
+    <message>
+        <source>Finding the server, reaching it and agreeing on the encryption. From the next request on.</source>
+        <translation>Den Server finden, erreichen und die Verschlüsselung aushandeln. Gilt ab der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for an answer:</source>
+        <translation>Auf eine &amp;Antwort warten:</translation>
+    </message>
+    <message>
+        <source>From a request to the server&apos;s first word. From the next request on.</source>
+        <translation>Von der Anfrage bis zum ersten Wort des Servers. Gilt ab der nächsten Anfrage.</translation>
+    </message>
+</context>
+<context>
     <name>waybill::AdviceBar</name>
     <message>
         <source>&amp;Always for this queue</source>
@@ -221,6 +264,84 @@
     <message>
         <source>Its fingerprint (SHA-256): %1</source>
         <translation>Fingerabdruck (SHA-256): %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::AppliedPreferences</name>
+    <message>
+        <source>The settings cannot be written to %1.</source>
+        <translation>Die Einstellungen lassen sich nicht nach %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The proxy in the settings is none, and is not used.</source>
+        <translation>Der Proxy in den Einstellungen ist ungültig und wird nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>Starting at the login could not be changed: %1</source>
+        <translation>Der Start bei der Anmeldung ließ sich nicht ändern: %1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ArchivesPage</name>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>&amp;Pack into:</source>
+        <translation>&amp;Packen als:</translation>
+    </message>
+    <message>
+        <source>The first choice of the dialogs that pack.</source>
+        <translation>Die Vorauswahl der Dialoge zum Packen.</translation>
+    </message>
+    <message>
+        <source>%1 - fast and small</source>
+        <translation>%1 - schnell und klein</translation>
+    </message>
+    <message>
+        <source>%1 - opens everywhere</source>
+        <translation>%1 - überall zu öffnen</translation>
+    </message>
+    <message>
+        <source>%1 - usual on Unix</source>
+        <translation>%1 - üblich unter Unix</translation>
+    </message>
+    <message>
+        <source>%1 - smallest, slow</source>
+        <translation>%1 - am kleinsten, langsam</translation>
+    </message>
+    <message>
+        <source>%1 - for old systems</source>
+        <translation>%1 - für alte Systeme</translation>
+    </message>
+    <message>
+        <source>%1 - not compressed</source>
+        <translation>%1 - nicht komprimiert</translation>
+    </message>
+    <message>
+        <source>Propose an archi&amp;ve for uploads with more files than:</source>
+        <translation>Archi&amp;v vorschlagen beim Hochladen von mehr Dateien als:</translation>
+    </message>
+    <message>
+        <source>Many small files arrive sooner as one.</source>
+        <translation>Viele kleine Dateien kommen als eine schneller an.</translation>
+    </message>
+    <message>
+        <source>As&amp;k before unpacking more than:</source>
+        <translation>Nach&amp;fragen vor dem Entpacken von mehr als:</translation>
+    </message>
+    <message>
+        <source>A small archive can hold more than the disk has room for.</source>
+        <translation>Ein kleines Archiv kann mehr enthalten, als auf den Datenträger passt.</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>never ask</source>
+        <translation>nie nachfragen</translation>
     </message>
 </context>
 <context>
@@ -571,6 +692,41 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>A checksum goes with one link.</source>
         <translation>Eine Prüfsumme gehört zu genau einem Link.</translation>
+    </message>
+    <message>
+        <source>&amp;Start now</source>
+        <translation>&amp;Sofort beginnen</translation>
+    </message>
+    <message>
+        <source>optional, for one link: another name</source>
+        <translation>optional, für einen Link: ein anderer Name</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>C&amp;ategory:</source>
+        <translation>K&amp;ategorie:</translation>
+    </message>
+    <message>
+        <source>A name goes with one link.</source>
+        <translation>Ein Name passt nur zu einem Link.</translation>
+    </message>
+    <message>
+        <source>This is no plain file name.</source>
+        <translation>Das ist kein einfacher Dateiname.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DropTarget</name>
+    <message>
+        <source>Drop target</source>
+        <translation>Ablagefläche</translation>
+    </message>
+    <message>
+        <source>Drop files here to upload them, links to download</source>
+        <translation>Dateien hier ablegen, um sie hochzuladen, Links, um sie herunterzuladen</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1380,126 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window while transfers are left:</source>
+        <translation>Fenster s&amp;chließen, solange Übertragungen offen sind:</translation>
+    </message>
+    <message>
+        <source>Without a tray the window cannot go there, and Waybill quits.</source>
+        <translation>Ohne Systemabschnitt kann das Fenster nicht dorthin, und Waybill wird beendet.</translation>
+    </message>
+    <message>
+        <source>keeps Waybill in the tray</source>
+        <translation>lässt Waybill im Systemabschnitt</translation>
+    </message>
+    <message>
+        <source>minimises the window</source>
+        <translation>minimiert das Fenster</translation>
+    </message>
+    <message>
+        <source>quits Waybill</source>
+        <translation>beendet Waybill</translation>
+    </message>
+    <message>
+        <source>As&amp;k before quitting while transfers run</source>
+        <translation>Vor dem Beenden &amp;nachfragen, solange Übertragungen laufen</translation>
+    </message>
+    <message>
+        <source>They stop when Waybill quits, and go on when it starts again.</source>
+        <translation>Sie halten an, wenn Waybill endet, und gehen weiter, wenn es wieder startet.</translation>
+    </message>
+    <message>
+        <source>Start Waybill when I &amp;log in</source>
+        <translation>Waybill bei der Anme&amp;ldung starten</translation>
+    </message>
+    <message>
+        <source>It starts in the tray, and goes on with what is left.</source>
+        <translation>Es startet im Systemabschnitt und macht mit dem weiter, was offen ist.</translation>
+    </message>
+    <message>
+        <source>Start in the &amp;tray</source>
+        <translation>Im Sys&amp;temabschnitt starten</translation>
+    </message>
+    <message>
+        <source>Without showing the window, if there is a tray.</source>
+        <translation>Ohne das Fenster zu zeigen, falls es einen Systemabschnitt gibt.</translation>
+    </message>
+    <message>
+        <source>Show a small &amp;drop target</source>
+        <translation>Kleine Ablagefläche &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>It stays on top of other windows and takes files and links.</source>
+        <translation>Sie bleibt über anderen Fenstern und nimmt Dateien und Links an.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LimitsPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>Begrenzungen</translation>
+    </message>
+    <message>
+        <source>&amp;Speed, each way:</source>
+        <translation>Ge&amp;schwindigkeit je Richtung:</translation>
+    </message>
+    <message>
+        <source>Of all transfers together: so much down, and so much up.</source>
+        <translation>Für alle Übertragungen zusammen: so viel hinunter und so viel hinauf.</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Transfers at &amp;once:</source>
+        <translation>&amp;Gleichzeitige Übertragungen:</translation>
+    </message>
+    <message>
+        <source>The others wait in the queue. What runs already goes on.</source>
+        <translation>Die anderen warten in der Warteschlange. Was schon läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Transfers at once with one ser&amp;ver:</source>
+        <translation>Gleichzeitige Übertragungen je Ser&amp;ver:</translation>
+    </message>
+    <message>
+        <source>Some servers refuse more than a few connections.</source>
+        <translation>Manche Server lehnen mehr als ein paar Verbindungen ab.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LinkLookup</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n Link</numerusform>
+            <numerusform>%n Links</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt…</translation>
+    </message>
+</context>
+<context>
     <name>waybill::LogTab</name>
     <message>
         <source>Show lines with…</source>
@@ -1336,6 +1612,120 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::NetworkPage</name>
+    <message>
+        <source>A user name and password of a proxy are not kept here. Give the proxy to a server instead, on the page Servers.</source>
+        <translation>Benutzername und Passwort eines Proxys werden hier nicht aufbewahrt. Geben Sie den Proxy stattdessen auf der Seite Server einem Server.</translation>
+    </message>
+    <message>
+        <source>Give the file&apos;s whole path.</source>
+        <translation>Geben Sie den vollständigen Pfad der Datei an.</translation>
+    </message>
+    <message>
+        <source>There is no such file to read.</source>
+        <translation>Es gibt keine solche lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>Network and proxy</source>
+        <translation>Netz und Proxy</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source>For all servers that have none of their own; from the next request on. It begins with http://, https://, socks5:// or socks5h://.</source>
+        <translation>Für alle Server ohne eigenen; ab der nächsten Anfrage. Er beginnt mit http://, https://, socks5:// oder socks5h://.</translation>
+    </message>
+    <message>
+        <source>as the environment says, else none</source>
+        <translation>wie die Umgebung es vorgibt, sonst keiner</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authorities:</source>
+        <translation>Zertifizierungsstellen (&amp;A):</translation>
+    </message>
+    <message>
+        <source>A PEM file with those to trust, instead of the system&apos;s. For all servers that have none of their own; from the next request on.</source>
+        <translation>Eine PEM-Datei mit denen, die als vertrauenswürdig gelten, anstelle derer des Systems. Für alle Server ohne eigene; ab der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source>those that this system trusts</source>
+        <translation>die, denen dieses System vertraut</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>When transfers are &amp;done</source>
+        <translation>Wenn Übertragungen &amp;fertig sind</translation>
+    </message>
+    <message>
+        <source>Once nothing runs or is queued any more, not for each file.</source>
+        <translation>Einmal, wenn nichts mehr läuft oder wartet, nicht für jede Datei.</translation>
+    </message>
+    <message>
+        <source>When something needs &amp;attention</source>
+        <translation>Wenn etwas &amp;Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>A sign-in, a decision, room on the disk; or what failed, once all have ended.</source>
+        <translation>Eine Anmeldung, eine Entscheidung, Platz auf dem Datenträger; oder was fehlgeschlagen ist, sobald alles beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Notifier</name>
+    <message>
+        <source>%1 waits for you.</source>
+        <translation>%1 wartet auf Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for you.</source>
+        <translation>
+            <numerusform>%n Übertragung wartet auf Sie.</numerusform>
+            <numerusform>%n Übertragungen warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waybill needs your attention</source>
+        <translation>Waybill braucht Ihre Aufmerksamkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n Übertragung fertig</numerusform>
+            <numerusform>%n Übertragungen fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>behind the number of those that are done</comment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) failed</source>
+        <translation>
+            <numerusform>%n Übertragung fehlgeschlagen</numerusform>
+            <numerusform>%n Übertragungen fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers have ended</source>
+        <translation>Übertragungen sind beendet</translation>
+    </message>
+    <message>
+        <source>Transfers are done</source>
+        <translation>Übertragungen sind fertig</translation>
+    </message>
+</context>
+<context>
     <name>waybill::Offers</name>
     <message>
         <source>Files to upload</source>
@@ -1433,10 +1823,6 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Pack</source>
         <translation>Packen</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation>Dateien und Ordner</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1712,6 +2098,80 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
             <numerusform>… und %n weiterer</numerusform>
             <numerusform>… und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Servers with a na&amp;me have their own way of uploading, certificates, proxy and password:</source>
+        <translation>Server mit Na&amp;men haben ihre eigene Art des Hochladens, Zertifikate, Proxy und Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the servers…</source>
+        <translation>S&amp;erver bearbeiten…</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Es gibt noch keine.</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SettingsDialog</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>This &amp;page</source>
+        <translation>Diese &amp;Seite</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>Standardwerte &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;All pages…</source>
+        <translation>&amp;Alle Seiten…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>Standardwerte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of all pages?</source>
+        <translation>Die Standardwerte aller Seiten wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Servers and their passwords stay.</source>
+        <translation>Server und ihre Passwörter bleiben.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2994,39 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::SurveyTree</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…und %n weitere</numerusform>
+            <numerusform>…und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TextRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>PEM-Dateien (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>waybill::Totals</name>
     <message>
         <source>%1 active, %2 left</source>
@@ -2709,6 +3202,49 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     </message>
 </context>
 <context>
+    <name>waybill::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for downloads:</source>
+        <translation>&amp;Ordner für Downloads:</translation>
+    </message>
+    <message>
+        <source>What the download dialog proposes. It remembers the folder chosen there.</source>
+        <translation>Was der Download-Dialog vorschlägt. Er merkt sich den dort gewählten Ordner.</translation>
+    </message>
+    <message>
+        <source>Give the folder&apos;s whole path.</source>
+        <translation>Geben Sie den vollständigen Pfad des Ordners an.</translation>
+    </message>
+    <message>
+        <source>If a file e&amp;xists already:</source>
+        <translation>Wenn eine Datei schon e&amp;xistiert:</translation>
+    </message>
+    <message>
+        <source>For downloads. Nothing is replaced unless you choose so.</source>
+        <translation>Für Downloads. Nichts wird ersetzt, solange Sie es nicht wählen.</translation>
+    </message>
+    <message>
+        <source>ask me</source>
+        <translation>mich fragen</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>anderen Namen verwenden</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>sie ersetzen</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>die Datei überspringen</translation>
+    </message>
+</context>
+<context>
     <name>waybill::TrayIcon</name>
     <message>
         <source>&amp;Show or hide the window</source>
@@ -2733,6 +3269,14 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     <message>
         <source>Transfers go on there. Quit from its menu, or choose in the settings what closing the window does.</source>
         <translation>Übertragungen gehen dort weiter. Beenden Sie es über sein Menü, oder wählen Sie in den Einstellungen, was das Schließen des Fensters bewirkt.</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>Be&amp;grenzungen…</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent</source>
+        <translation>Zul&amp;etzt</translation>
     </message>
 </context>
 <context>
@@ -2808,10 +3352,6 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     <message>
         <source>Upload</source>
         <translation>Hochladen</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation>Dateien und Ordner</translation>
     </message>
     <message>
         <source>ask me</source>

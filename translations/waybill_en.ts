@@ -57,6 +57,48 @@
     </message>
 </context>
 <context>
+    <name>waybill::LinkLookup</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Notifier</name>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for you.</source>
+        <translation>
+            <numerusform>%n transfer waits for you.</numerusform>
+            <numerusform>%n transfers wait for you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n transfer done</numerusform>
+            <numerusform>%n transfers done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>behind the number of those that are done</comment>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) failed</source>
+        <translation>
+            <numerusform>%n transfer failed</numerusform>
+            <numerusform>%n transfers failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::Removals</name>
     <message numerus="yes">
         <source>%n transfer(s) removed; what they left here goes to the trash.</source>
@@ -124,6 +166,16 @@
         <translation>
             <numerusform>in %n folder</numerusform>
             <numerusform>in %n folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SurveyTree</name>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…and %n more</numerusform>
+            <numerusform>…and %n more</numerusform>
         </translation>
     </message>
 </context>

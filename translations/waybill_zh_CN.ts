@@ -27,6 +27,10 @@
         <source>Files to upload; links to download (http:, https:, waybill:).</source>
         <translation>要上传的文件；要下载的链接（http:、https:、waybill:）。</translation>
     </message>
+    <message>
+        <source>Start in the tray, without the window, if there is one.</source>
+        <translation>如有系统托盘，则在托盘中启动，不显示窗口。</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Actions</name>
@@ -208,6 +212,45 @@
     </message>
 </context>
 <context>
+    <name>waybill::AdvancedPage</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Retrie&amp;s:</source>
+        <translation>重试次数(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>How often a transfer that gets no further tries by itself before it fails.</source>
+        <translation>传输没有进展时，在失败之前自动重试的次数。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不重试</translation>
+    </message>
+    <message>
+        <source>Wait for a &amp;connection:</source>
+        <translation>连接超时(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Finding the server, reaching it and agreeing on the encryption. From the next request on.</source>
+        <translation>查找服务器、建立连接并协商加密的时间。从下一个请求起生效。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for an answer:</source>
+        <translation>响应超时(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>From a request to the server&apos;s first word. From the next request on.</source>
+        <translation>从发出请求到服务器开始响应的时间。从下一个请求起生效。</translation>
+    </message>
+</context>
+<context>
     <name>waybill::AdviceBar</name>
     <message>
         <source>&amp;Always for this queue</source>
@@ -221,6 +264,84 @@
     <message>
         <source>Its fingerprint (SHA-256): %1</source>
         <translation>其指纹（SHA-256）：%1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::AppliedPreferences</name>
+    <message>
+        <source>The settings cannot be written to %1.</source>
+        <translation>无法将设置写入 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy in the settings is none, and is not used.</source>
+        <translation>设置中的代理无效，未使用。</translation>
+    </message>
+    <message>
+        <source>Starting at the login could not be changed: %1</source>
+        <translation>无法更改登录时启动：%1</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ArchivesPage</name>
+    <message>
+        <source>Archives</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>&amp;Pack into:</source>
+        <translation>打包格式(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>The first choice of the dialogs that pack.</source>
+        <translation>打包对话框中的默认格式。</translation>
+    </message>
+    <message>
+        <source>%1 - fast and small</source>
+        <translation>%1 - 快速且体积小</translation>
+    </message>
+    <message>
+        <source>%1 - opens everywhere</source>
+        <translation>%1 - 到处都能打开</translation>
+    </message>
+    <message>
+        <source>%1 - usual on Unix</source>
+        <translation>%1 - Unix 上常用</translation>
+    </message>
+    <message>
+        <source>%1 - smallest, slow</source>
+        <translation>%1 - 体积最小，速度慢</translation>
+    </message>
+    <message>
+        <source>%1 - for old systems</source>
+        <translation>%1 - 适用于旧系统</translation>
+    </message>
+    <message>
+        <source>%1 - not compressed</source>
+        <translation>%1 - 不压缩</translation>
+    </message>
+    <message>
+        <source>Propose an archi&amp;ve for uploads with more files than:</source>
+        <translation>上传的文件超过此数量时建议打包(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Many small files arrive sooner as one.</source>
+        <translation>大量小文件打成一个包传得更快。</translation>
+    </message>
+    <message>
+        <source>As&amp;k before unpacking more than:</source>
+        <translation>解包后大小超过此值时先询问(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>A small archive can hold more than the disk has room for.</source>
+        <translation>很小的压缩包解开后也可能超出磁盘空间。</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>never ask</source>
+        <translation>从不询问</translation>
     </message>
 </context>
 <context>
@@ -566,6 +687,41 @@ Drop files here to upload them.</source>
     <message>
         <source>A checksum goes with one link.</source>
         <translation>校验和只能用于单个链接。</translation>
+    </message>
+    <message>
+        <source>&amp;Start now</source>
+        <translation>立即开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>optional, for one link: another name</source>
+        <translation>可选，仅限一个链接：另取名称</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>C&amp;ategory:</source>
+        <translation>类别(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>A name goes with one link.</source>
+        <translation>名称只能用于一个链接。</translation>
+    </message>
+    <message>
+        <source>This is no plain file name.</source>
+        <translation>这不是一个普通的文件名。</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DropTarget</name>
+    <message>
+        <source>Drop target</source>
+        <translation>拖放目标</translation>
+    </message>
+    <message>
+        <source>Drop files here to upload them, links to download</source>
+        <translation>将文件拖到这里即可上传，将链接拖到这里即可下载</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1373,125 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>&amp;Closing the window while transfers are left:</source>
+        <translation>仍有传输时关闭窗口(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Without a tray the window cannot go there, and Waybill quits.</source>
+        <translation>没有系统托盘时窗口无处可去，Waybill 会退出。</translation>
+    </message>
+    <message>
+        <source>keeps Waybill in the tray</source>
+        <translation>让 Waybill 留在托盘中</translation>
+    </message>
+    <message>
+        <source>minimises the window</source>
+        <translation>最小化窗口</translation>
+    </message>
+    <message>
+        <source>quits Waybill</source>
+        <translation>退出 Waybill</translation>
+    </message>
+    <message>
+        <source>As&amp;k before quitting while transfers run</source>
+        <translation>有传输正在进行时，退出前询问(&amp;K)</translation>
+    </message>
+    <message>
+        <source>They stop when Waybill quits, and go on when it starts again.</source>
+        <translation>Waybill 退出时传输会停止，再次启动后继续。</translation>
+    </message>
+    <message>
+        <source>Start Waybill when I &amp;log in</source>
+        <translation>登录时启动 Waybill(&amp;L)</translation>
+    </message>
+    <message>
+        <source>It starts in the tray, and goes on with what is left.</source>
+        <translation>在托盘中启动，并继续未完成的传输。</translation>
+    </message>
+    <message>
+        <source>Start in the &amp;tray</source>
+        <translation>在托盘中启动(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Without showing the window, if there is a tray.</source>
+        <translation>如有系统托盘，则不显示窗口。</translation>
+    </message>
+    <message>
+        <source>Show a small &amp;drop target</source>
+        <translation>显示小型拖放目标(&amp;D)</translation>
+    </message>
+    <message>
+        <source>It stays on top of other windows and takes files and links.</source>
+        <translation>它保持在其他窗口之上，可接收文件和链接。</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LimitsPage</name>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>&amp;Speed, each way:</source>
+        <translation>每个方向的速度(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Of all transfers together: so much down, and so much up.</source>
+        <translation>所有传输合计：下载和上传各以此为上限。</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Transfers at &amp;once:</source>
+        <translation>同时进行的传输数(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>The others wait in the queue. What runs already goes on.</source>
+        <translation>其余的在队列中等待。已在进行的继续。</translation>
+    </message>
+    <message>
+        <source>Transfers at once with one ser&amp;ver:</source>
+        <translation>每个服务器同时进行的传输数(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>Some servers refuse more than a few connections.</source>
+        <translation>有些服务器只接受少量连接。</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LinkLookup</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation>
+            <numerusform>%n 个链接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+</context>
+<context>
     <name>waybill::LogTab</name>
     <message>
         <source>Show lines with…</source>
@@ -1329,6 +1604,116 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::NetworkPage</name>
+    <message>
+        <source>A user name and password of a proxy are not kept here. Give the proxy to a server instead, on the page Servers.</source>
+        <translation>此处不保存代理的用户名和密码。请在“服务器”页面为具体服务器设置代理。</translation>
+    </message>
+    <message>
+        <source>Give the file&apos;s whole path.</source>
+        <translation>请填写文件的完整路径。</translation>
+    </message>
+    <message>
+        <source>There is no such file to read.</source>
+        <translation>没有可读取的此文件。</translation>
+    </message>
+    <message>
+        <source>Network and proxy</source>
+        <translation>网络与代理</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>代理(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>For all servers that have none of their own; from the next request on. It begins with http://, https://, socks5:// or socks5h://.</source>
+        <translation>用于所有没有自己代理的服务器；从下一个请求起生效。以 http://、https://、socks5:// 或 socks5h:// 开头。</translation>
+    </message>
+    <message>
+        <source>as the environment says, else none</source>
+        <translation>遵循环境设置，否则不使用</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authorities:</source>
+        <translation>证书颁发机构(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>A PEM file with those to trust, instead of the system&apos;s. For all servers that have none of their own; from the next request on.</source>
+        <translation>包含受信任机构的 PEM 文件，取代系统自带的。用于所有没有自己设置的服务器；从下一个请求起生效。</translation>
+    </message>
+    <message>
+        <source>those that this system trusts</source>
+        <translation>此系统信任的机构</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>When transfers are &amp;done</source>
+        <translation>传输完成时(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Once nothing runs or is queued any more, not for each file.</source>
+        <translation>在没有任何传输进行或排队时通知一次，而不是每个文件一次。</translation>
+    </message>
+    <message>
+        <source>When something needs &amp;attention</source>
+        <translation>需要您处理时(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A sign-in, a decision, room on the disk; or what failed, once all have ended.</source>
+        <translation>需要登录、作出决定或腾出磁盘空间；或者全部结束后有失败的传输。</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::Notifier</name>
+    <message>
+        <source>%1 waits for you.</source>
+        <translation>%1 正在等您处理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) wait for you.</source>
+        <translation>
+            <numerusform>%n 个传输正在等您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waybill needs your attention</source>
+        <translation>Waybill 需要您处理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n 个传输已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>behind the number of those that are done</comment>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) failed</source>
+        <translation>
+            <numerusform>%n 个传输失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Transfers have ended</source>
+        <translation>传输已结束</translation>
+    </message>
+    <message>
+        <source>Transfers are done</source>
+        <translation>传输已完成</translation>
+    </message>
+</context>
+<context>
     <name>waybill::Offers</name>
     <message>
         <source>Files to upload</source>
@@ -1426,10 +1811,6 @@ Drop files here to upload them.</source>
     <message>
         <source>Pack</source>
         <translation>打包</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation>文件和文件夹</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1701,6 +2082,80 @@ Drop files here to upload them.</source>
         <translation>
             <numerusform>…还有 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::ServersPage</name>
+    <message>
+        <source>Servers</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Servers with a na&amp;me have their own way of uploading, certificates, proxy and password:</source>
+        <translation>已命名的服务器有各自的上传方式、证书、代理和密码(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the servers…</source>
+        <translation>编辑服务器(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>还没有服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SettingsDialog</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>This &amp;page</source>
+        <translation>本页(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>搜索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>&amp;Restore defaults</source>
+        <translation>恢复默认值(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;All pages…</source>
+        <translation>所有页面(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Restore the defaults of all pages?</source>
+        <translation>要恢复所有页面的默认值吗？</translation>
+    </message>
+    <message>
+        <source>Servers and their passwords stay.</source>
+        <translation>服务器及其密码会保留。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2519,6 +2974,38 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::SurveyTree</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>文件和文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…还有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TextRow</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>waybill::Totals</name>
     <message>
         <source>%1 active, %2 left</source>
@@ -2694,6 +3181,49 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     </message>
 </context>
 <context>
+    <name>waybill::TransfersPage</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for downloads:</source>
+        <translation>下载文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>What the download dialog proposes. It remembers the folder chosen there.</source>
+        <translation>下载对话框中的默认文件夹，会记住在那里选择的文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the folder&apos;s whole path.</source>
+        <translation>请填写文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>If a file e&amp;xists already:</source>
+        <translation>文件已存在时(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>For downloads. Nothing is replaced unless you choose so.</source>
+        <translation>用于下载。除非您选择替换，否则不会替换任何文件。</translation>
+    </message>
+    <message>
+        <source>ask me</source>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>换一个名称</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>跳过该文件</translation>
+    </message>
+</context>
+<context>
     <name>waybill::TrayIcon</name>
     <message>
         <source>&amp;Show or hide the window</source>
@@ -2718,6 +3248,14 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     <message>
         <source>Transfers go on there. Quit from its menu, or choose in the settings what closing the window does.</source>
         <translation>传输将在那里继续进行。可从其菜单中退出，或在设置中选择关闭窗口时的行为。</translation>
+    </message>
+    <message>
+        <source>&amp;Limits…</source>
+        <translation>限制(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>R&amp;ecent</source>
+        <translation>最近完成(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2793,10 +3331,6 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     <message>
         <source>Upload</source>
         <translation>上传</translation>
-    </message>
-    <message>
-        <source>Files and folders</source>
-        <translation>文件和文件夹</translation>
     </message>
     <message>
         <source>ask me</source>

@@ -10,6 +10,7 @@
 #include "ui/graph/speedgraph.h"
 #include "ui/language/mnemonics.h"
 #include "ui/language/translators.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/statistics/statisticsdialog.h"
 #include "ui/transfers/progressdelegate.h"
@@ -43,7 +44,7 @@ constexpr WindowRow kWindows[] = {
     {"download",
         [](const Scratch &scratch) -> Window {
             return std::make_unique<DownloadDialog>(
-                u"https://files.example/report.zip"_s, scratch.downloads(), nullptr);
+                u"https://files.example/report.zip"_s, scratch.downloads(), nullptr, nullptr);
         }},
     {"upload",
         [](const Scratch &scratch) -> Window {
@@ -69,6 +70,11 @@ constexpr WindowRow kWindows[] = {
     {"browser",
         [](const Scratch &scratch) -> Window {
             return std::make_unique<BrowserWindow>(scratch.host.get(), scratch.settingsPath);
+        }},
+    {"settings",
+        [](const Scratch &scratch) -> Window {
+            return std::make_unique<SettingsDialog>(
+                scratch.host.get(), scratch.window->preferences(), nullptr);
         }},
     {"statistics", [](const Scratch &) -> Window { return std::make_unique<StatisticsDialog>(); }},
 };
@@ -193,7 +199,7 @@ private slots:
         QFETCH(QString, language);
         speak(language);
         const Scratch scratch;
-        const DownloadDialog dialog(QString(), scratch.downloads(), nullptr);
+        const DownloadDialog dialog(QString(), scratch.downloads(), nullptr, nullptr);
         const auto *const buttons = dialog.findChild<QDialogButtonBox *>();
 
         QTEST(scratch.window->menuBar()->actions().constFirst()->text(), "menu");
