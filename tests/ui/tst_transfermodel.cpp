@@ -446,7 +446,7 @@ private slots:
         model.add({shown});
 
         QCOMPARE(model.index(0, TransferModel::Name).data(Qt::AccessibleTextRole).toString(),
-            u"odd %1 %2 name, Upload, 10 percent, Paused"_s);
+            u"odd %1 %2 name, upload, 10 percent, Paused"_s);
         QCOMPARE(model.index(0, TransferModel::Size).data(Qt::AccessibleTextRole).toString(),
             u"100 B"_s);
     }

@@ -57,6 +57,49 @@ double secondsLeft(const TransferSnapshot &transfer)
     return static_cast<double>(transfer.bytesTotal - transfer.bytesDone) / transfer.bytesPerSecond;
 }
 
+QString say(const char *text, int number = -1)
+{
+    return QCoreApplication::translate("waybill::TransferModel", text, nullptr, number);
+}
+
+QString spokenKind(TransferKind kind)
+{
+    switch (kind) {
+    case TransferKind::Download:
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "download"));
+    case TransferKind::Upload:
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "upload"));
+    case TransferKind::Pack:
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "packing"));
+    case TransferKind::Unpack:
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "unpacking"));
+    }
+    return {};
+}
+
+/// In one unit, as people say it; nothing where nobody knows.
+QString spokenTimeLeft(const TransferSnapshot &transfer)
+{
+    constexpr int kSecondsPerMinute = 60;
+    constexpr int kMinutesPerHour = 60;
+    constexpr int kHoursWorthSaying = 99;
+    const double seconds = secondsLeft(transfer);
+    if (transfer.bytesTotal < 0 || seconds < 0)
+        return {};
+    const double minutes = seconds / kSecondsPerMinute;
+    const double hours = minutes / kMinutesPerHour;
+    if (minutes < 1)
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "less than a minute left"));
+    if (qRound(minutes) == 1)
+        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "one minute left"));
+    if (hours < 2)
+        return say(
+            QT_TRANSLATE_N_NOOP("waybill::TransferModel", "%n minutes left"), qRound(minutes));
+    return hours > kHoursWorthSaying
+               ? QString()
+               : say(QT_TRANSLATE_N_NOOP("waybill::TransferModel", "%n hours left"), qRound(hours));
+}
+
 } // namespace
 
 const TransferColumnFace &faceOf(TransferModel::Column column)
@@ -162,7 +205,7 @@ QVariant columnValue(const TransferSnapshot &transfer, TransferModel::Column col
 
 QString spokenText(const TransferSnapshot &transfer)
 {
-    QStringList parts = {transfer.name, directionText(transfer.kind)};
+    QStringList parts = {transfer.name, spokenKind(transfer.kind)};
     const int percent = percentOf(transfer);
     if (percent >= 0 && !hasEnded(transfer.state))
         parts.append(TransferModel::tr("%1 percent").arg(percent));
@@ -173,6 +216,8 @@ QString spokenText(const TransferSnapshot &transfer)
     if (!left.isEmpty() && isActive(transfer.state))
         //: %1 is a time, as 3 min 20 s; read aloud.
         parts.append(TransferModel::tr("%1 left").arg(left));
+    if (const QString left = spokenTimeLeft(transfer); !left.isEmpty() && isActive(transfer.state))
+        parts.append(left);
     return parts.join(u", "_s);
 }
 

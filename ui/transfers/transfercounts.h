@@ -15,8 +15,9 @@ namespace waybill
 class TransferCounts
 {
 public:
-    void add(const TransferSnapshot &transfer) { change(transfer, 1); }
-    void remove(const TransferSnapshot &transfer) { change(transfer, -1); }
+    void add(const TransferSnapshot &transfer);
+    void remove(const TransferSnapshot &transfer);
+    void change(const TransferSnapshot &before, const TransferSnapshot &now);
 
     int of(TransferFilter::Group group) const { return m_groups[static_cast<size_t>(group)]; }
     /// By name, with their counts; none that is empty.
@@ -24,21 +25,21 @@ public:
     const QMap<QString, int> &categories() const { return m_categories; }
     /// Not ended.
     int left() const { return m_left; }
-    double downRate() const { return m_active.isEmpty() ? 0 : m_downRate; }
-    double upRate() const { return m_active.isEmpty() ? 0 : m_upRate; }
+    double downRate() const { return m_active == 0 ? 0 : m_downRate; }
+    double upRate() const { return m_active == 0 ? 0 : m_upRate; }
     /// Of what is at work and knows its size: 0 to 1; nothing if there is none.
     std::optional<double> progress() const;
-    /// What is at work.
-    const QMap<TransferId, TransferSnapshot> &active() const { return m_active; }
 
 private:
-    void change(const TransferSnapshot &transfer, int by);
+    void count(const TransferSnapshot &transfer, int by);
 
     std::array<int, TransferFilter::kFixedGroups> m_groups = {};
     QMap<QString, int> m_servers;
     QMap<QString, int> m_categories;
-    QMap<TransferId, TransferSnapshot> m_active;
     int m_left = 0;
+    int m_active = 0;
+    qint64 m_activeDone = 0;  ///< bytes of what is at work and knows its size
+    qint64 m_activeTotal = 0; ///< likewise
     double m_downRate = 0;
     double m_upRate = 0;
 };

@@ -30,7 +30,7 @@ QString plainToolTip(const QString &text)
 
 } // namespace
 
-TransferModel::Node *TransferModel::find(TransferId id)
+const TransferModel::Node *TransferModel::find(TransferId id) const
 {
     const auto found = m_nodes.find(id);
     return found == m_nodes.end() ? nullptr : &found->second;
@@ -40,8 +40,7 @@ const TransferModel::Node *TransferModel::nodeOf(const QModelIndex &index) const
 {
     if (!index.isValid())
         return nullptr;
-    const auto found = m_nodes.find(static_cast<TransferId>(index.internalId()));
-    return found == m_nodes.end() ? nullptr : &found->second;
+    return find(static_cast<TransferId>(index.internalId()));
 }
 
 QModelIndex TransferModel::indexOf(const Node &node, int column) const
@@ -49,7 +48,7 @@ QModelIndex TransferModel::indexOf(const Node &node, int column) const
     return createIndex(node.row, column, static_cast<quintptr>(node.transfer.id));
 }
 
-QList<TransferId> &TransferModel::siblings(TransferId parent)
+QList<TransferModel::Node *> &TransferModel::siblings(TransferId parent)
 {
     Node *const folder = find(parent);
     return folder ? folder->children : m_top;
@@ -86,8 +85,8 @@ void TransferModel::insertUnder(TransferId parent, const QList<TransferSnapshot>
         first + static_cast<int>(transfers.size()) - 1);
     for (const TransferSnapshot &transfer : transfers) {
         const int row = static_cast<int>(siblings(parent).size());
-        siblings(parent).append(transfer.id);
-        m_nodes.emplace(transfer.id, Node{transfer, parent, row, {}});
+        const auto made = m_nodes.emplace(transfer.id, Node{transfer, parent, row, {}});
+        siblings(parent).append(&made.first->second);
         if (parent == 0)
             m_counts.add(transfer);
     }
@@ -97,8 +96,8 @@ void TransferModel::insertUnder(TransferId parent, const QList<TransferSnapshot>
 
 void TransferModel::update(const QList<TransferSnapshot> &transfers)
 {
-    // Neighbours are announced together: a thousand rows that change are a few ranges.
     QList<const Node *> changed;
+    changed.reserve(transfers.size());
     for (const TransferSnapshot &transfer : transfers) {
         Node *const node = find(transfer.id);
         if (!node)
@@ -109,6 +108,8 @@ void TransferModel::update(const QList<TransferSnapshot> &transfers)
             m_counts.remove(node->transfer);
             m_counts.add(transfer);
         }
+        if (node->parent == 0)
+            m_counts.change(node->transfer, transfer);
         node->transfer = transfer;
         changed.append(node);
         if (isJustDone)
@@ -116,42 +117,68 @@ void TransferModel::update(const QList<TransferSnapshot> &transfers)
     }
     std::ranges::sort(
         changed, {}, [](const Node *node) { return std::pair(node->parent, node->row); });
+    tellChanged(changed);
+    if (!changed.isEmpty())
+        emit countsChanged();
+}
+
+/// Neighbours are announced together: a thousand rows that change are a few ranges.
+void TransferModel::tellChanged(const QList<const Node *> &changed)
+{
+    QList<int> rows;
     for (qsizetype first = 0; first < changed.size();) {
         qsizetype last = first;
         while (last + 1 < changed.size() && changed[last + 1]->parent == changed[first]->parent &&
                changed[last + 1]->row <= changed[last]->row + 1)
             ++last;
         emit dataChanged(indexOf(*changed[first], 0), indexOf(*changed[last], ColumnCount - 1));
+        for (int row = changed[first]->row; row <= changed[last]->row; ++row)
+            rows.append(row);
+        if (last + 1 == changed.size() || changed[last + 1]->parent != changed[first]->parent)
+            emit rowsChanged(changed[first]->parent, std::exchange(rows, {}));
         first = last + 1;
     }
-    if (!changed.isEmpty())
-        emit countsChanged();
 }
 
+/// From the back, so that the rows in front keep their numbers; neighbours together.
 void TransferModel::remove(const QList<TransferId> &ids)
 {
-    for (const TransferId id : ids)
-        removeOne(id);
+    QList<std::pair<TransferId, int>> places;
+    for (const TransferId id : ids) {
+        // What lies in a folder that goes, goes with it.
+        const Node *const node = find(id);
+        if (node && (node->parent == 0 || !ids.contains(node->parent)))
+            places.append({node->parent, node->row});
+    }
+    std::ranges::sort(places, std::greater());
+    const auto twice = std::ranges::unique(places);
+    places.erase(twice.begin(), twice.end());
+    for (qsizetype i = 0; i < places.size();) {
+        const auto [parent, last] = places.at(i);
+        int first = last;
+        while (++i < places.size() && places.at(i) == std::pair(parent, first - 1))
+            --first;
+        removeRange(parent, first, last);
+    }
     emit countsChanged();
 }
 
-void TransferModel::removeOne(TransferId id)
+void TransferModel::removeRange(TransferId parent, int first, int last)
 {
-    const Node *const node = find(id);
-    if (!node)
-        return;
-    const TransferId parent = node->parent;
-    const int row = node->row;
     const Node *const folder = find(parent);
-    beginRemoveRows(folder ? indexOf(*folder, 0) : QModelIndex(), row, row);
-    if (parent == 0)
-        m_counts.remove(node->transfer);
-    siblings(parent).removeAt(row);
-    for (const TransferId child : node->children)
-        m_nodes.erase(child);
-    m_nodes.erase(id);
-    for (int later = row; later < siblings(parent).size(); ++later)
-        find(siblings(parent).at(later))->row = later;
+    beginRemoveRows(folder ? indexOf(*folder, 0) : QModelIndex(), first, last);
+    QList<Node *> &rows = siblings(parent);
+    for (int row = first; row <= last; ++row) {
+        const Node *const node = rows.at(row);
+        if (parent == 0)
+            m_counts.remove(node->transfer);
+        for (const Node *const child : node->children)
+            m_nodes.erase(child->transfer.id);
+        m_nodes.erase(node->transfer.id);
+    }
+    rows.remove(first, last - first + 1);
+    for (int later = first; later < rows.size(); ++later)
+        rows.at(later)->row = later;
     endRemoveRows();
 }
 
@@ -163,19 +190,44 @@ std::optional<TransferSnapshot> TransferModel::transfer(const QModelIndex &index
 
 std::optional<TransferSnapshot> TransferModel::transfer(TransferId id) const
 {
-    const auto found = m_nodes.find(id);
-    return found == m_nodes.end() ? std::nullopt : std::optional(found->second.transfer);
+    const Node *const node = find(id);
+    return node ? std::optional(node->transfer) : std::nullopt;
 }
 
 QList<TransferSnapshot> TransferModel::childrenOf(TransferId id) const
 {
     QList<TransferSnapshot> all;
-    const auto found = m_nodes.find(id);
-    if (found == m_nodes.end())
-        return all;
-    for (const TransferId child : found->second.children)
-        all.append(m_nodes.at(child).transfer);
+    if (const Node *const node = find(id)) {
+        for (const Node *const child : node->children)
+            all.append(child->transfer);
+    }
     return all;
+}
+
+const TransferSnapshot *TransferModel::look(TransferId folder, int row) const
+{
+    const Node *const node = folder == 0 ? nullptr : find(folder);
+    const QList<Node *> &rows = node ? node->children : m_top;
+    return row >= 0 && row < rows.size() && (node || folder == 0) ? &rows.at(row)->transfer
+                                                                  : nullptr;
+}
+
+QModelIndex TransferModel::indexOf(TransferId id) const
+{
+    const Node *const node = find(id);
+    return node ? indexOf(*node, 0) : QModelIndex();
+}
+
+QModelIndex TransferModel::indexAt(TransferId folder, int row, int column) const
+{
+    const TransferSnapshot *const transfer = look(folder, row);
+    return transfer ? createIndex(row, column, static_cast<quintptr>(transfer->id)) : QModelIndex();
+}
+
+TransferId TransferModel::folderOf(const QModelIndex &index) const
+{
+    const Node *const node = nodeOf(index);
+    return node ? node->parent : 0;
 }
 
 QModelIndex TransferModel::index(int row, int column, const QModelIndex &parent) const
@@ -183,8 +235,7 @@ QModelIndex TransferModel::index(int row, int column, const QModelIndex &parent)
     if (!hasIndex(row, column, parent))
         return {};
     const Node *const folder = nodeOf(parent);
-    const TransferId id = folder ? folder->children.at(row) : m_top.at(row);
-    return createIndex(row, column, static_cast<quintptr>(id));
+    return indexOf(*(folder ? folder->children : m_top).at(row), column);
 }
 
 QModelIndex TransferModel::parent(const QModelIndex &index) const
@@ -286,7 +337,7 @@ bool TransferModel::dropMimeData(const QMimeData *data, Qt::DropAction /*action*
     QList<TransferId> ids;
     for (const QByteArray &id : data->data(kMimeType).split(' '))
         ids.append(id.toLongLong());
-    emit moveWanted(ids, row >= 0 && row < m_top.size() ? m_top.at(row) : 0);
+    emit moveWanted(ids, row >= 0 && row < m_top.size() ? m_top.at(row)->transfer.id : 0);
     return true;
 }
 

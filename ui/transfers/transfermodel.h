@@ -5,6 +5,8 @@
 
 #include <QAbstractItemModel>
 
+#include <unordered_map>
+
 namespace waybill
 {
 
@@ -49,6 +51,15 @@ public:
     std::optional<TransferSnapshot> transfer(TransferId id) const;
     /// Of the files of a folder.
     QList<TransferSnapshot> childrenOf(TransferId id) const;
+    /// Without a copy, for those who look at many; null if there is none. Of the top level: folder
+    /// 0.
+    const TransferSnapshot *look(TransferId folder, int row) const;
+    /// Invalid if there is none of that id, or of that place.
+    QModelIndex indexOf(TransferId id) const;
+    QModelIndex indexAt(TransferId folder, int row, int column) const;
+    TransferId folderOf(const QModelIndex &index) const;
+    /// Some of the transfers are the files of a folder.
+    bool hasFolders() const { return static_cast<qsizetype>(m_nodes.size()) > m_top.size(); }
     /// Of all top-level rows.
     const TransferCounts &counts() const { return m_counts; }
 
@@ -70,6 +81,8 @@ signals:
     void moveWanted(const QList<waybill::TransferId> &ids, waybill::TransferId before);
     /// Of the list's own rows.
     void finished(const waybill::TransferSnapshot &transfer);
+    /// What dataChanged tells in ranges, at once: these rows of a folder, ascending; 0: top level.
+    void rowsChanged(waybill::TransferId folder, const QList<int> &rows);
     /// Whatever counts() tells may be another now.
     void countsChanged();
 
@@ -79,18 +92,20 @@ private:
         TransferSnapshot transfer;
         TransferId parent = 0; ///< 0: top level
         int row = 0;
-        QList<TransferId> children;
+        QList<Node *> children;
     };
 
-    Node *find(TransferId id);
+    const Node *find(TransferId id) const;
+    Node *find(TransferId id) { return const_cast<Node *>(std::as_const(*this).find(id)); }
     const Node *nodeOf(const QModelIndex &index) const;
     QModelIndex indexOf(const Node &node, int column) const;
-    QList<TransferId> &siblings(TransferId parent);
+    QList<Node *> &siblings(TransferId parent);
     void insertUnder(TransferId parent, const QList<TransferSnapshot> &transfers);
-    void removeOne(TransferId id);
+    void tellChanged(const QList<const Node *> &changed);
+    void removeRange(TransferId parent, int first, int last);
 
-    std::map<TransferId, Node> m_nodes;
-    QList<TransferId> m_top;
+    std::unordered_map<TransferId, Node> m_nodes; ///< which never move
+    QList<Node *> m_top;
     TransferCounts m_counts;
 };
 

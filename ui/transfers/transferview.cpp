@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace waybill
 {
 
@@ -54,6 +56,15 @@ TransferView::TransferView(TransferModel *model, QWidget *parent)
     connect(header(), &QWidget::customContextMenuRequested, this, &TransferView::offerColumns);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &TransferView::selectionHasChanged);
+    connect(m_filtered, &QAbstractItemModel::modelAboutToBeReset, this, &TransferView::keepPlaces);
+    connect(m_filtered, &QAbstractItemModel::modelReset, this, &TransferView::restorePlaces);
+    connect(m_filtered, &QAbstractItemModel::layoutAboutToBeChanged, this,
+        &TransferView::executeDelayedItemsLayout);
+    connect(m_filtered, &QAbstractItemModel::layoutChanged, this, [this] {
+        m_isOrderOnly = m_filtered->isFlat();
+        executeDelayedItemsLayout();
+        m_isOrderOnly = false;
+    });
     connect(
         m_filtered, &QAbstractItemModel::rowsInserted, viewport(), qOverload<>(&QWidget::update));
     connect(
@@ -72,6 +83,64 @@ void TransferView::setSearch(const QString &text)
     viewport()->update();
 }
 
+/// Where nothing unfolds, other rows at the same places need no new layout, which takes as long as
+/// there are rows.
+void TransferView::doItemsLayout()
+{
+    if (m_isOrderOnly)
+        QAbstractItemView::doItemsLayout();
+    else
+        QTreeView::doItemsLayout();
+}
+
+/// All rows are of one height, and all of a row is painted at once. The tree itself would measure
+/// each row of the range.
+void TransferView::dataChanged(
+    const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> & /*roles*/)
+{
+    const auto topRow = [](const QModelIndex &index) {
+        return index.parent().isValid() ? index.parent().row() : index.row();
+    };
+    const QModelIndex first = indexAt({0, 0});
+    const QModelIndex last = indexAt({0, viewport()->height() - 1});
+    const bool isAbove = first.isValid() && topRow(bottomRight) < topRow(first);
+    const bool isBelow = last.isValid() && topRow(topLeft) > topRow(last);
+    if (!isAbove && !isBelow)
+        viewport()->update();
+}
+
+/// A model that tells all anew forgets what was selected and unfolded.
+void TransferView::keepPlaces()
+{
+    m_kept = {};
+    m_kept.current = currentIndex().data(TransferModel::IdRole).toLongLong();
+    for (const QModelIndex &row : selectionModel()->selectedRows())
+        m_kept.selected.append(row.data(TransferModel::IdRole).toLongLong());
+    for (int row = 0; !m_filtered->isFlat() && row < m_filtered->rowCount(); ++row) {
+        if (const QModelIndex index = m_filtered->index(row, 0); isExpanded(index))
+            m_kept.unfolded.append(index.data(TransferModel::IdRole).toLongLong());
+    }
+}
+
+void TransferView::restorePlaces()
+{
+    const auto find = [this](TransferId id) {
+        return m_filtered->mapFromSource(m_model->indexOf(id));
+    };
+    for (const TransferId id : std::as_const(m_kept.unfolded))
+        setExpanded(find(id), true);
+    QItemSelection selection;
+    for (const TransferId id : std::as_const(m_kept.selected)) {
+        if (const QModelIndex index = find(id); index.isValid())
+            selection.append(QItemSelectionRange(index));
+    }
+    selectionModel()->select(
+        selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (const QModelIndex index = find(m_kept.current); index.isValid())
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    m_kept = {};
+}
+
 QList<TransferSnapshot> TransferView::selected() const
 {
     QList<TransferSnapshot> transfers;
@@ -82,12 +151,20 @@ QList<TransferSnapshot> TransferView::selected() const
     return transfers;
 }
 
+bool TransferView::isAnySelected(const QList<TransferSnapshot> &transfers) const
+{
+    const auto isSelected = [this](const TransferSnapshot &transfer) {
+        const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(transfer.id));
+        return index.isValid() && selectionModel()->isSelected(index);
+    };
+    return selectionModel()->hasSelection() && std::ranges::any_of(transfers, isSelected);
+}
+
 void TransferView::select(TransferId id)
 {
-    const QModelIndexList found = m_filtered->match(m_filtered->index(0, 0), TransferModel::IdRole,
-        id, 1, Qt::MatchExactly | Qt::MatchRecursive);
-    if (!found.isEmpty())
-        setCurrentIndex(found.constFirst());
+    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id));
+    if (index.isValid())
+        setCurrentIndex(index);
 }
 
 void TransferView::selectFirst()

@@ -25,12 +25,16 @@ public:
     void setFilter(const TransferFilter &filter);
     void setSearch(const QString &text);
     QList<TransferSnapshot> selected() const;
+    bool isAnySelected(const QList<TransferSnapshot> &transfers) const;
     void select(TransferId id);
     void selectFirst();
     /// The ids of all rows that are shown, folders only and not what is in them.
     QList<TransferId> shown() const;
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
+    void doItemsLayout() override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+        const QList<int> &roles = {}) override;
 
 signals:
     void selectionHasChanged();
@@ -42,11 +46,22 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    struct Places
+    {
+        TransferId current = 0;
+        QList<TransferId> selected;
+        QList<TransferId> unfolded;
+    };
+
+    void keepPlaces();
+    void restorePlaces();
     void offerColumns(const QPoint &where);
     QString emptyText() const;
 
     TransferModel *m_model;
     FilteredTransfers *m_filtered;
+    Places m_kept;              ///< while the model tells all anew
+    bool m_isOrderOnly = false; ///< the next layout is the present one
 };
 
 } // namespace waybill
