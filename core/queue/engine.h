@@ -214,6 +214,7 @@ private:
     QTimer m_hostTimer;
     QTimer m_publishTimer;
     QSet<TransferId> m_touched;
+    QSet<TransferId> m_active; ///< of which something changes without being told
     ThroughputHistory m_history;
     bool m_isHistorySaved = true;
     std::chrono::milliseconds m_countedAt{0};

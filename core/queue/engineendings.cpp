@@ -210,6 +210,7 @@ QCoro::Task<> Engine::forget(TransferId id)
     const auto parent = entry->record.parent;
     if (TransferEntry *const folder = parent ? find(*parent) : nullptr)
         folder->children.removeAll(id);
+    m_active.remove(id);
     m_entries.erase(id);
     emit removed({id});
 }

@@ -130,8 +130,12 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
                            << "to" << nameOf(state);
         return;
     }
-    if (!isActive(state))
+    if (isActive(state)) {
+        m_active.insert(record.id);
+    } else {
         entry->foldCounters();
+        m_active.remove(record.id);
+    }
     record.state = state;
     record.waitReason = reason;
     if (state != TransferState::Waiting)
@@ -161,17 +165,19 @@ void Engine::touch(TransferId id)
 
 void Engine::publishChanges()
 {
+    for (const TransferId id : std::as_const(m_active)) {
+        if (TransferEntry *const entry = find(id))
+            entry->measureSpeed();
+    }
+    m_touched |= m_active;
     QList<TransferSnapshot> shown;
     QSet<TransferId> parents;
-    bool isAnyActive = false;
-    for (const auto &[id, entry] : m_entries) {
-        recordMoved(entry.get());
-        if (isActive(entry->record.state)) {
-            entry->measureSpeed();
-            m_touched.insert(id);
-            isAnyActive = true;
-        }
-        if (m_touched.contains(id) && entry->record.parent)
+    for (const TransferId id : std::as_const(m_touched)) {
+        TransferEntry *const entry = find(id);
+        if (!entry)
+            continue;
+        recordMoved(entry);
+        if (entry->record.parent)
             parents.insert(*entry->record.parent);
     }
     for (const TransferId id : std::exchange(m_touched, {}) | parents) {
@@ -181,7 +187,7 @@ void Engine::publishChanges()
     countNowAndThen();
     if (!shown.isEmpty())
         emit changed(shown);
-    if (isAnyActive && !m_isShuttingDown)
+    if (!m_active.isEmpty() && !m_isShuttingDown)
         m_publishTimer.start();
 }
 

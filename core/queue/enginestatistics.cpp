@@ -61,8 +61,8 @@ void Engine::countNowAndThen()
     m_countedAt = now;
     m_scope.launch(saveHistory());
     // An upload has no checkpoints: with this, a crash hides a minute of it from the statistic.
-    for (const auto &[id, entry] : m_entries) {
-        if (isActive(entry->record.state))
+    for (const TransferId id : std::as_const(m_active)) {
+        if (TransferEntry *const entry = find(id))
             std::ignore = entry->commit();
     }
 }
