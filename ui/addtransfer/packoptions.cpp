@@ -77,6 +77,7 @@ void PackOptions::offerLevels()
 {
     const LevelRange levels = levelsOf(format());
     m_level->setEnabled(levels.most > 0);
+    m_level->setAccessibleName(tr("Level"));
     m_level->setRange(levels.least, levels.most);
     m_level->setValue(levels.usual);
 }

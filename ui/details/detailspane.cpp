@@ -24,6 +24,7 @@ DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     scroll->setWidget(m_overview);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("Overview"));
     addTab(scroll, tr("Overview"));
     addTab(m_speed, tr("Speed"));
     addTab(m_files, tr("Files"));

@@ -50,6 +50,7 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
         for (int line = 0; line < LineCount; ++line)
             setLine(static_cast<Line>(line), QString());
         setLine(State, tr("Select a transfer to see its details."));
+        m_form->labelForField(m_values[State])->hide();
         return;
     }
     const bool isDone = transfer->state == TransferState::Done;

@@ -85,7 +85,7 @@ Actions::Actions(QWidget *window)
     , speed(make(window, tr("S&peed graph"), Qt::CTRL | Qt::Key_D))
     , statistics(make(window, tr("S&tatistics…"), Qt::CTRL | Qt::Key_T))
     , shortcuts(make(window, tr("&Keyboard shortcuts"), QKeySequence::HelpContents))
-    , about(make(window, tr("&About Waybill"), {}))
+    , about(make(window, tr("&About Waybill"), Qt::CTRL | Qt::Key_F1))
 {
     settings->setMenuRole(QAction::PreferencesRole);
     speed->setCheckable(true);
@@ -181,7 +181,7 @@ QList<QAction *> Actions::all() const
     return {addDownload, addUpload, paste, pack, unpack, browse, sites, quit, undo, selectAll, find,
         copyLink, exportReceipt, settings, resume, pause, cancel, retry, signIn, openFile,
         openFolder, setCategory, remove, removeWithFiles, resumeAll, pauseAll, retryAll, clearDone,
-        moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts};
+        moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts, about};
 }
 
 } // namespace waybill

@@ -100,9 +100,11 @@ void FilterRail::showCounts(const TransferCounts &counts)
     // What needs somebody stands out.
     QTreeWidgetItem *const attention = m_fixed[static_cast<int>(Group::Attention)];
     QFont font = attention->font(Title);
-    font.setBold(counts.of(Group::Attention) > 0);
-    attention->setFont(Title, font);
-    attention->setFont(Count, font);
+    if (const bool isAny = counts.of(Group::Attention) > 0; font.bold() != isAny) {
+        font.setBold(isAny);
+        attention->setFont(Title, font);
+        attention->setFont(Count, font);
+    }
     showNames(m_servers, counts.servers(), Group::Server);
     showNames(m_categories, counts.categories(), Group::Category);
 }
@@ -130,7 +132,8 @@ void FilterRail::showNames(QTreeWidgetItem *heading, const QMap<QString, int> &c
         setCount(heading->child(row), count);
         ++row;
     }
-    heading->setHidden(counts.isEmpty());
+    if (heading->isHidden() != counts.isEmpty())
+        heading->setHidden(counts.isEmpty());
 }
 
 void FilterRail::choose(const TransferFilter &filter)

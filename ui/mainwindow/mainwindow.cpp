@@ -6,6 +6,7 @@
 #include "ui/engine/enginehost.h"
 #include "ui/format/errortext.h"
 #include "ui/mainwindow/actions.h"
+#include "ui/mainwindow/announcer.h"
 #include "ui/mainwindow/attentiondesk.h"
 #include "ui/mainwindow/droptarget.h"
 #include "ui/mainwindow/filterrail.h"
@@ -129,6 +130,7 @@ void MainWindow::arrange()
     m_columns->setSizes({fontMetrics().averageCharWidth() * 28, 1050});
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({430, 250});
     m_columns->setChildrenCollapsible(false);
     m_rows->setChildrenCollapsible(false);
     setCentralWidget(m_columns);
@@ -148,8 +150,14 @@ void MainWindow::connectEngine()
     connect(m_host, &EngineHost::removed, m_model, &TransferModel::remove);
     connect(m_host, &EngineHost::changed, this, [this](const QList<TransferSnapshot> &transfers) {
         m_model->update(transfers);
-        showSelected();
+        // Ten times a second: with all rows selected that would be a lot to look at for nothing.
+        if (m_view->isAnySelected(transfers))
+            showSelected();
     });
+    auto *announcer = new Announcer(statusBar());
+    connect(m_host, &EngineHost::added, announcer, &Announcer::notice);
+    connect(m_host, &EngineHost::changed, announcer, &Announcer::notice);
+    connect(m_host, &EngineHost::removed, announcer, &Announcer::forget);
     connect(m_host, &EngineHost::removed, this, &MainWindow::showSelected);
     const auto tell = [this](const Error &error) {
         statusBar()->showMessage(errorText(error).message, 10'000);

@@ -69,10 +69,12 @@ void StatusLine::showCounts(const TransferCounts &counts)
     m_problems->setVisible(problems > 0);
     m_problems->setText(tr("%n need(s) attention", nullptr, problems));
     const qint64 limit = m_preferences->bytesPerSecond();
-    m_rates->setText(u"\u2193 %1   \u2191 %2"_s.arg(
-        rateText(counts.downRate(), limit), rateText(counts.upRate(), limit)));
-    m_rates->setAccessibleName(tr("Down %1, up %2")
-            .arg(rateText(counts.downRate(), limit), rateText(counts.upRate(), limit)));
+    const QString down = rateText(counts.downRate(), limit);
+    const QString up = rateText(counts.upRate(), limit);
+    if (const QString rates = u"\u2193 %1   \u2191 %2"_s.arg(down, up); m_rates->text() != rates) {
+        m_rates->setText(rates);
+        m_rates->setAccessibleName(tr("Down %1, up %2").arg(down, up));
+    }
     if (active > 0 && !m_freeTimer.isActive()) {
         m_freeTimer.start();
     } else if (active == 0 && m_freeTimer.isActive()) {

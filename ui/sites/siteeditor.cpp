@@ -116,6 +116,9 @@ void SiteEditor::addRow(QFormLayout *form, const QString &text, QWidget *field, 
     auto *const label = new QLabel(text, this);
     label->setBuddy(buddy);
     form->addRow(label, field);
+    // Screen readers look for a buddy beside the field only, and the field is deeper.
+    QWidget *const heard = buddy->focusProxy() ? buddy->focusProxy() : buddy;
+    heard->setAccessibleName(QString(text).remove(u'&').remove(u':'));
 }
 
 void SiteEditor::addServerFields()

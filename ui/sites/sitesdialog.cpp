@@ -75,6 +75,7 @@ QWidget *SitesDialog::makeListSide()
 QWidget *SitesDialog::makeEditorSide()
 {
     auto *const side = new QWidget(this);
+    m_area->setAccessibleName(tr("Server"));
     m_area->setWidget(m_editor);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
