@@ -211,7 +211,7 @@ private:
         waitUntil([&survey] { return survey.files > 0; });
         sending.showSurvey(survey);
         show(&sending, u"upload"_s);
-        PackDialog pack({source.filePath(u"album"_s)}, &m_window);
+        PackDialog pack(sending.paths(), &m_window);
         pack.showSurvey(survey);
         show(&pack, u"pack"_s);
         SitesDialog sites(&m_host, &m_window);
