@@ -17,30 +17,18 @@ namespace
 
 constexpr TransferColumnFace kFaces[TransferModel::ColumnCount] = {
     //: Column: the place in the queue
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "#"), 45, false, true, false},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Name"), 230, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "#"), 36, false, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Name"), 200, false, false, false},
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Server"), 130, false, false, false},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Direction"), 85, false, false, false},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Size"), 80, false, true, false},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Progress"), 120, false, false, true},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Status"), 275, false, false, true},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Speed"), 85, false, true, true},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Time left"), 80, false, true, true},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"), 140, false, false, false},
-    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Done at"), 140, true, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Direction"), 88, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Size"), 75, false, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Progress"), 95, false, false, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Status"), 245, false, false, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Speed"), 80, false, true, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Time left"), 90, false, true, true},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Added"), 135, false, false, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Done at"), 135, true, false, false},
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Category"), 100, true, false, false},
-    {TITLE("#"), 36, false, true, false},
-    {TITLE("Name"), 200, false, false, false},
-    {TITLE("Server"), 130, false, false, false},
-    {TITLE("Direction"), 88, false, false, false},
-    {TITLE("Size"), 75, false, true, false},
-    {TITLE("Progress"), 95, false, false, true},
-    {TITLE("Status"), 245, false, false, true},
-    {TITLE("Speed"), 80, false, true, true},
-    {TITLE("Time left"), 90, false, true, true},
-    {TITLE("Added"), 135, false, false, false},
-    {TITLE("Done at"), 135, true, false, false},
-    {TITLE("Category"), 100, true, false, false},
     //: Column: bytes on the wire for each byte of the file
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Ratio"), 70, true, true, true},
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Checked"), 130, true, false, false},
@@ -69,22 +57,17 @@ double secondsLeft(const TransferSnapshot &transfer)
     return static_cast<double>(transfer.bytesTotal - transfer.bytesDone) / transfer.bytesPerSecond;
 }
 
-QString say(const char *text, int number = -1)
-{
-    return QCoreApplication::translate("waybill::TransferModel", text, nullptr, number);
-}
-
 QString spokenKind(TransferKind kind)
 {
     switch (kind) {
     case TransferKind::Download:
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "download"));
+        return TransferModel::tr("download");
     case TransferKind::Upload:
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "upload"));
+        return TransferModel::tr("upload");
     case TransferKind::Pack:
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "packing"));
+        return TransferModel::tr("packing");
     case TransferKind::Unpack:
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "unpacking"));
+        return TransferModel::tr("unpacking");
     }
     return {};
 }
@@ -101,15 +84,13 @@ QString spokenTimeLeft(const TransferSnapshot &transfer)
     const double minutes = seconds / kSecondsPerMinute;
     const double hours = minutes / kMinutesPerHour;
     if (minutes < 1)
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "less than a minute left"));
+        return TransferModel::tr("less than a minute left");
     if (qRound(minutes) == 1)
-        return say(QT_TRANSLATE_NOOP("waybill::TransferModel", "one minute left"));
+        return TransferModel::tr("one minute left");
     if (hours < 2)
-        return say(
-            QT_TRANSLATE_N_NOOP("waybill::TransferModel", "%n minutes left"), qRound(minutes));
-    return hours > kHoursWorthSaying
-               ? QString()
-               : say(QT_TRANSLATE_N_NOOP("waybill::TransferModel", "%n hours left"), qRound(hours));
+        return TransferModel::tr("%n minutes left", nullptr, qRound(minutes));
+    return hours > kHoursWorthSaying ? QString()
+                                     : TransferModel::tr("%n hours left", nullptr, qRound(hours));
 }
 
 } // namespace
@@ -223,11 +204,6 @@ QString spokenText(const TransferSnapshot &transfer)
         parts.append(TransferModel::tr("%1 percent").arg(percent));
     if (transfer.state != TransferState::Running)
         parts.append(stateText(transfer));
-    const QString left =
-        formatTimeLeft(transfer.bytesDone, transfer.bytesTotal, transfer.bytesPerSecond);
-    if (!left.isEmpty() && isActive(transfer.state))
-        //: %1 is a time, as 3 min 20 s; read aloud.
-        parts.append(TransferModel::tr("%1 left").arg(left));
     if (const QString left = spokenTimeLeft(transfer); !left.isEmpty() && isActive(transfer.state))
         parts.append(left);
     return parts.join(u", "_s);

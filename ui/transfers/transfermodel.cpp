@@ -104,10 +104,6 @@ void TransferModel::update(const QList<TransferSnapshot> &transfers)
             continue;
         const bool isJustDone = node->parent == 0 && transfer.state == TransferState::Done &&
                                 node->transfer.state != TransferState::Done;
-        if (node->parent == 0) {
-            m_counts.remove(node->transfer);
-            m_counts.add(transfer);
-        }
         if (node->parent == 0)
             m_counts.change(node->transfer, transfer);
         node->transfer = transfer;
