@@ -267,6 +267,23 @@
     </message>
 </context>
 <context>
+    <name>waybill::Announcer</name>
+    <message numerus="yes">
+        <source>%n transfer(s) changed</source>
+        <translation>
+            <numerusform>%n Übertragung hat sich geändert</numerusform>
+            <numerusform>%n Übertragungen haben sich geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n mit Handlungsbedarf</numerusform>
+            <numerusform>%n mit Handlungsbedarf</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::AppliedPreferences</name>
     <message>
         <source>The settings cannot be written to %1.</source>
@@ -1895,6 +1912,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>&amp;Leave out:</source>
         <translation>Aus&amp;lassen:</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
 </context>
 <context>
     <name>waybill::PasswordEdit</name>
@@ -2550,6 +2571,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>Save the changes to this server?</source>
         <translation>Die Änderungen an diesem Server speichern?</translation>
     </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SpeedGraph</name>
@@ -3115,9 +3140,42 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>%1 Prozent</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <extracomment>%1 is a time, as 3 min 20 s; read aloud.</extracomment>
-        <translation>noch %1</translation>
+        <source>download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>Upload</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>Entpacken</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>one minute left</source>
+        <translation>noch eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation>
+            <numerusform>noch %n Stunde</numerusform>
+            <numerusform>noch %n Stunden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -267,6 +267,21 @@
     </message>
 </context>
 <context>
+    <name>waybill::Announcer</name>
+    <message numerus="yes">
+        <source>%n transfer(s) changed</source>
+        <translation>
+            <numerusform>%n 个传输有变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n 项需要处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::AppliedPreferences</name>
     <message>
         <source>The settings cannot be written to %1.</source>
@@ -1883,6 +1898,10 @@ Drop files here to upload them.</source>
         <source>&amp;Leave out:</source>
         <translation>排除(&amp;L)：</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
 </context>
 <context>
     <name>waybill::PasswordEdit</name>
@@ -2533,6 +2552,10 @@ Drop files here to upload them.</source>
         <source>Save the changes to this server?</source>
         <translation>保存对此服务器的更改吗？</translation>
     </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SpeedGraph</name>
@@ -3094,9 +3117,40 @@ Drop files here to upload them.</source>
         <translation>百分之 %1</translation>
     </message>
     <message>
-        <source>%1 left</source>
-        <extracomment>%1 is a time, as 3 min 20 s; read aloud.</extracomment>
-        <translation>剩余 %1</translation>
+        <source>download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>packing</source>
+        <translation>打包</translation>
+    </message>
+    <message>
+        <source>unpacking</source>
+        <translation>解包</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>one minute left</source>
+        <translation>剩余一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours left</source>
+        <translation>
+            <numerusform>剩余 %n 小时</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -113,7 +113,7 @@ private slots:
     {
         const Scratch scratch;
         DownloadDialog download(
-            u"https://example.org/a"_s, scratch.downloads(), scratch.window.get());
+            u"https://example.org/a"_s, scratch.downloads(), nullptr, scratch.window.get());
         SitesDialog sites(scratch.host.get(), scratch.window.get());
         StatisticsDialog statistics(scratch.window.get());
         BrowserWindow browser(scratch.host.get(), scratch.settingsPath);

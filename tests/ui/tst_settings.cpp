@@ -40,10 +40,10 @@ struct Settings
         return path;
     }
 
-    QList<SettingRow *> rows() const { return dialog.findChildren<SettingRow *>(); }
-    SettingRow *row(const QString &key) const
+    QList<SettingField *> rows() const { return dialog.findChildren<SettingField *>(); }
+    SettingField *row(const QString &key) const
     {
-        for (SettingRow *const row : rows()) {
+        for (SettingField *const row : rows()) {
             if (row->key() == key)
                 return row;
         }
@@ -77,7 +77,7 @@ struct Settings
     QStringList highlighted() const
     {
         QStringList keys;
-        for (const SettingRow *const row : rows()) {
+        for (const SettingField *const row : rows()) {
             if (row->isHighlighted())
                 keys.append(row->key());
         }
@@ -125,9 +125,9 @@ private slots:
     void eachRowChangesItsKeyAndBack()
     {
         const Settings settings;
-        QCOMPARE(settings.rows().size(), 19);
+        QCOMPARE(settings.rows().size(), 20);
 
-        for (const SettingRow *const row : settings.rows()) {
+        for (const SettingField *const row : settings.rows()) {
             const QString key = row->key();
             const QVariant before = settings.preferences.value(key);
             QSignalSpy changed(&settings.preferences, &Preferences::changed);
@@ -162,7 +162,7 @@ private slots:
     {
         const Settings settings;
 
-        for (const SettingRow *const row : settings.rows()) {
+        for (const SettingField *const row : settings.rows()) {
             const QList<QLabel *> labels = row->findChildren<QLabel *>();
             const bool isSwitch = row->findChild<QCheckBox *>() != nullptr;
             const bool hasBuddy = std::ranges::any_of(labels,

@@ -67,7 +67,7 @@ SettingsPage::SettingsPage(Preferences *preferences, const QString &name, const 
 QStringList SettingsPage::keys() const
 {
     QStringList keys;
-    for (const SettingRow *const row : m_rows)
+    for (const SettingField *const row : m_rows)
         keys.append(row->key());
     return keys;
 }
@@ -75,21 +75,21 @@ QStringList SettingsPage::keys() const
 void SettingsPage::restoreDefaults()
 {
     m_preferences->restoreDefaults(keys());
-    for (SettingRow *const row : std::as_const(m_rows))
+    for (SettingField *const row : std::as_const(m_rows))
         row->refresh();
 }
 
 bool SettingsPage::search(const QString &word)
 {
     bool isFound = word.isEmpty() || m_title.contains(word, Qt::CaseInsensitive);
-    for (SettingRow *const row : std::as_const(m_rows)) {
+    for (SettingField *const row : std::as_const(m_rows)) {
         row->setHighlighted(row->matches(word));
         isFound = isFound || row->isHighlighted();
     }
     return isFound;
 }
 
-void SettingsPage::addRow(SettingRow *row)
+void SettingsPage::addRow(SettingField *row)
 {
     m_column->insertWidget(m_column->count() - 1, row); // above the stretch
     m_rows.append(row);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/settings/settingrows.h"
+#include "ui/settings/settingfields.h"
 
 #include <QIcon>
 
@@ -40,13 +40,13 @@ protected:
     void addWide(QWidget *widget);
 
 private:
-    void addRow(SettingRow *row);
+    void addRow(SettingField *row);
 
     Preferences *m_preferences;
     const QString m_name;
     const QString m_title;
     const QIcon m_icon;
-    QList<SettingRow *> m_rows;
+    QList<SettingField *> m_rows;
     class QVBoxLayout *m_column;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/settings/settingrows.h"
+#include "ui/settings/settingfields.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -53,7 +53,7 @@ void guard(QWidget *input)
 } // namespace
 
 SwitchRow::SwitchRow(Preferences *preferences, SettingFace face, QWidget *parent)
-    : SettingRow(preferences, std::move(face), parent)
+    : SettingField(preferences, std::move(face), parent)
     , m_switch(new QCheckBox(this->face().text, this))
 {
     place(m_switch, m_switch, false);
@@ -69,7 +69,7 @@ void SwitchRow::showValue(const QVariant &value)
 
 NumberRow::NumberRow(Preferences *preferences, SettingFace face, const QString &unit,
     const QString &least, QWidget *parent)
-    : SettingRow(preferences, std::move(face), parent)
+    : SettingField(preferences, std::move(face), parent)
     , m_number(new QSpinBox(this))
 {
     const Preferences::Range range = Preferences::rangeOf(key());
@@ -94,7 +94,7 @@ void NumberRow::showValue(const QVariant &value)
 
 ChoiceRow::ChoiceRow(
     Preferences *preferences, SettingFace face, const Choices &choices, QWidget *parent)
-    : SettingRow(preferences, std::move(face), parent)
+    : SettingField(preferences, std::move(face), parent)
     , m_choices(new QComboBox(this))
 {
     for (const auto &[value, text] : choices)
@@ -114,7 +114,7 @@ void ChoiceRow::showValue(const QVariant &value)
 
 TextRow::TextRow(Preferences *preferences, SettingFace face, Kind kind, const QString &placeholder,
     Check check, QWidget *parent)
-    : SettingRow(preferences, std::move(face), parent)
+    : SettingField(preferences, std::move(face), parent)
     , m_kind(kind)
     , m_check(std::move(check))
     , m_edit(new QLineEdit(this))

@@ -3,7 +3,7 @@
 // is left, the rest with every change.
 #pragma once
 
-#include "ui/settings/settingrow.h"
+#include "ui/settings/settingfield.h"
 
 #include <functional>
 
@@ -15,7 +15,7 @@ class QSpinBox;
 namespace waybill
 {
 
-class SwitchRow final : public SettingRow
+class SwitchRow final : public SettingField
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private:
 };
 
 /// A number within the range of its key.
-class NumberRow final : public SettingRow
+class NumberRow final : public SettingField
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private:
     QSpinBox *m_number;
 };
 
-class ChoiceRow final : public SettingRow
+class ChoiceRow final : public SettingField
 {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ private:
 };
 
 /// A word, or with a button beside it the path of a folder or file.
-class TextRow final : public SettingRow
+class TextRow final : public SettingField
 {
     Q_OBJECT
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ui/settings/settingrow.h"
+#include "ui/settings/settingfield.h"
 
 #include "ui/settings/problemlabel.h"
 
@@ -26,7 +26,7 @@ QString withoutMnemonic(QString text)
 
 } // namespace
 
-SettingRow::SettingRow(Preferences *preferences, SettingFace face, QWidget *parent)
+SettingField::SettingField(Preferences *preferences, SettingFace face, QWidget *parent)
     : QWidget(parent)
     , m_preferences(preferences)
     , m_face(std::move(face))
@@ -42,7 +42,7 @@ SettingRow::SettingRow(Preferences *preferences, SettingFace face, QWidget *pare
     });
 }
 
-void SettingRow::place(QWidget *input, QWidget *buddy, bool hasLabel)
+void SettingField::place(QWidget *input, QWidget *buddy, bool hasLabel)
 {
     if (hasLabel) {
         auto *const label = new QLabel(m_face.text, this);
@@ -67,36 +67,36 @@ void SettingRow::place(QWidget *input, QWidget *buddy, bool hasLabel)
     m_column->addWidget(explanation);
 }
 
-bool SettingRow::matches(const QString &word) const
+bool SettingField::matches(const QString &word) const
 {
     return !word.isEmpty() && (withoutMnemonic(m_face.text).contains(word, Qt::CaseInsensitive) ||
                                   m_face.explanation.contains(word, Qt::CaseInsensitive));
 }
 
-void SettingRow::setHighlighted(bool isHighlighted)
+void SettingField::setHighlighted(bool isHighlighted)
 {
     if (std::exchange(m_isHighlighted, isHighlighted) != isHighlighted)
         update();
 }
 
-void SettingRow::store(const QVariant &value)
+void SettingField::store(const QVariant &value)
 {
     say({});
     m_preferences->setValue(m_face.key, value);
 }
 
-void SettingRow::say(const QString &problem)
+void SettingField::say(const QString &problem)
 {
     m_problem->say(problem);
 }
 
-void SettingRow::refresh()
+void SettingField::refresh()
 {
     say({});
     showValue(m_preferences->value(m_face.key));
 }
 
-void SettingRow::paintEvent(QPaintEvent *event)
+void SettingField::paintEvent(QPaintEvent *event)
 {
     QWidget::paintEvent(event);
     if (!m_isHighlighted)

@@ -23,7 +23,7 @@ struct SettingFace
 
 /// One setting on a page: its label, its input, and a sentence about it. Bound to a key: what is
 /// entered holds at once, and what is chosen elsewhere is shown.
-class SettingRow : public QWidget
+class SettingField : public QWidget
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
     void refresh();
 
 protected:
-    SettingRow(Preferences *preferences, SettingFace face, QWidget *parent);
+    SettingField(Preferences *preferences, SettingFace face, QWidget *parent);
 
     const SettingFace &face() const { return m_face; }
     Preferences *preferences() const { return m_preferences; }
