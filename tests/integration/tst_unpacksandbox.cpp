@@ -152,7 +152,7 @@ private slots:
         });
         process.setStandardOutputFile(pipe);
         process.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-unpack"),
-            {u"tar"_s, u"name"_s, target, u"1000000"_s, u"1000"_s});
+            {u"tar"_s, u"name"_s, target, u"1000000"_s, u"1000000"_s});
         process.closeWriteChannel();
         QTRY_COMPARE(statusOf(process.processId(), "Seccomp"), u"2"_s);
         const QString privileges = statusOf(process.processId(), "NoNewPrivs");
