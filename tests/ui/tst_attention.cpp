@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Questions that park in the row, and what the window does about failures.
+#include "tests/support/realserver.h"
 #include "tests/ui/scratchwindow.h"
 #include "ui/details/advicebar.h"
 #include "ui/details/remedies.h"
@@ -153,6 +154,51 @@ private slots:
 
         QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
         QCOMPARE(scratch.filesInDownloads(), QStringList{u"file"_s});
+    }
+
+    void trustsACertificateThatSomebodyVouchesFor()
+    {
+        const RealServer nginx(u"nginx"_s);
+        QVERIFY2(nginx.isRunning(), qPrintable(nginx.problem()));
+        writeFile(nginx.folder() + u"/file"_s, kContent);
+        Scratch scratch;
+        const QUrl url = nginx.url(u"tls_url"_s).resolved(QUrl(u"file"_s));
+        scratch.host->add({scratch.download(url)});
+        QTRY_VERIFY2(scratch.state().startsWith(u"Failed"_s), qPrintable(scratch.state()));
+        scratch.window->view()->selectFirst();
+        const QByteArray certificate =
+            scratch.window->view()->selected().constFirst().error->certificate;
+        QCOMPARE(certificate.size(), 32);
+        QVERIFY(scratch.labels().contains(fingerprintText(certificate)));
+        QTRY_VERIFY(button(scratch, u"Trust this certificate"_s));
+
+        scratch.host->trust(url.toString(), QByteArray(32, 'x'), {1});
+        QTRY_VERIFY(scratch.state().contains(u"pinned"_s));
+        scratch.host->trust(url.toString(), certificate, {1});
+
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
+        QCOMPARE(readFile(scratch.downloads() + u"/file"_s), kContent);
+    }
+
+    void movesFilesToTheTrashWithTheirRows()
+    {
+        const MisbehavingServer server(honest);
+        Scratch scratch;
+        QDir().mkpath(scratch.path(u"data"_s));
+        qputenv("XDG_DATA_HOME", QFile::encodeName(scratch.path(u"data"_s)));
+        scratch.host->add({scratch.download(server.url())});
+        QTRY_VERIFY(scratch.isDone());
+        scratch.window->view()->selectFirst();
+
+        scratch.action(u"Remove with file, to the trash"_s)->trigger();
+        QCOMPARE(scratch.rows(), 0);
+        QCOMPARE(
+            scratch.filesInDownloads(), QStringList{u"file"_s}); // second thoughts are possible
+        scratch.window->findChild<Removals *>()->settle();
+
+        QTRY_COMPARE(scratch.filesInDownloads(), QStringList());
+        QTRY_COMPARE(readFile(scratch.path(u"data/Trash/files/file"_s)), kContent);
+        qunsetenv("XDG_DATA_HOME");
     }
 
     void movesWithinTheQueue()
