@@ -3,11 +3,14 @@
 //   screens URL WORK OUT [light|dark|zh|rtl] [SUFFIX]
 // URL is that of nginx; WORK/source holds what screens.py has made. The scale is QT_SCALE_FACTOR's.
 #include "ui/addtransfer/downloaddialog.h"
+#include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/packdialog.h"
 #include "ui/addtransfer/uploaddialog.h"
 #include "ui/browser/browserwindow.h"
 #include "ui/engine/enginehost.h"
+#include "ui/language/translators.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
@@ -22,7 +25,6 @@
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <QTranslator>
 
 #include <algorithm>
 #include <functional>
@@ -199,7 +201,12 @@ private:
     {
         DownloadDialog add(
             m_url.toString() + u"handbook.pdf\n"_s + m_url.toString() + u"distribution.iso"_s,
-            downloads(), &m_window);
+            downloads(), &m_host, &m_window);
+        add.show();
+        waitUntil([&add] {
+            const QString found = add.findChild<LinkLookup *>()->text();
+            return found.contains(u"MiB"_s) && !found.contains(u"at least"_s);
+        });
         show(&add, u"add"_s);
         const QDir source(m_work + u"/source"_s);
         UploadDialog sending({source.filePath(u"album"_s), source.filePath(u"report.pdf"_s)},
@@ -241,19 +248,14 @@ private:
         for (QAction *const action : m_window.actions()) {
             if (action->shortcut() != QKeySequence(Qt::CTRL | Qt::Key_Comma))
                 continue;
-            QTimer::singleShot(0, &m_window, [this] {
-                QWidget *const dialog = QApplication::activeModalWidget();
-                if (!dialog)
-                    return;
-                auto *const pages = dialog->findChild<QListWidget *>();
-                for (int page = 0; page < (pages ? pages->count() : 1); ++page) {
-                    if (pages)
-                        pages->setCurrentRow(page);
-                    save(u"settings-%1"_s.arg(page + 1), dialog);
-                }
-                dialog->close();
-            });
             action->trigger();
+            auto *const dialog = m_window.findChild<SettingsDialog *>();
+            for (const QString &page : {u"general"_s, u"transfers"_s, u"network"_s, u"limits"_s,
+                     u"servers"_s, u"archives"_s, u"notifications"_s, u"advanced"_s}) {
+                dialog->showPage(page);
+                save(u"settings-"_s + page, dialog);
+            }
+            dialog->close();
         }
     }
 
@@ -291,15 +293,9 @@ int main(int argc, char *argv[])
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     if (look == "rtl"_L1)
         QApplication::setLayoutDirection(Qt::RightToLeft);
-    QTranslator chinese;
-    if (look == "zh"_L1) {
-        // The pictures that a build without translations could draw are the English ones.
-        const QLocale locale(QLocale::Chinese, QLocale::China);
-        if (!chinese.load(locale, u"waybill"_s, u"_"_s, u":/i18n"_s))
-            return 0;
-        QLocale::setDefault(locale);
-        QApplication::installTranslator(&chinese);
-    }
+    const QLocale locale(look == "zh"_L1 ? u"zh_CN"_s : u"en"_s);
+    QLocale::setDefault(look == "zh"_L1 ? locale : QLocale());
+    installTranslators(&application, locale);
     Screens(QUrl(given.value(1)), given.value(2), given.value(3), given.value(5)).drawAll();
     return 0;
 }
