@@ -81,7 +81,7 @@ void AttentionDesk::carryOut(Remedy remedy, const QList<TransferSnapshot> &trans
 /// Once for all that wait for the same server.
 void AttentionDesk::signIn(const QList<TransferSnapshot> &transfers)
 {
-    const TransferSnapshot first = transfers.constFirst();
+    const TransferSnapshot &first = transfers.constFirst();
     if (first.kind == TransferKind::Unpack) {
         bool isGiven = false;
         const QString password = QInputDialog::getText(m_window, tr("Encrypted archive"),

@@ -172,7 +172,7 @@ void MainWindow::exportReceipt()
     const QList<TransferSnapshot> selected = m_view->selected();
     if (selected.size() != 1)
         return;
-    const TransferSnapshot transfer = selected.constFirst();
+    const TransferSnapshot &transfer = selected.constFirst();
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the receipt"),
         transfer.name + u".receipt.json"_s, tr("JSON (*.json);;Text (*.txt)"));
     if (path.isEmpty())
