@@ -90,7 +90,8 @@ public:
     /// Takes transfers off the list and moves what they left on this disk to the trash. What cannot
     /// be moved stays, file and row: notDone tells.
     void removeWithFiles(const QList<TransferId> &ids);
-    /// Answers the question that these wait with, and lets them go on.
+    /// Answers the question that these wait with, and lets them go on; those that would ask it
+    /// later have their answer, too. What somebody chose otherwise for a transfer stays.
     void decide(const QList<TransferId> &ids, ConflictPolicy policy);
     /// Lets them unpack as much as there is room for.
     void allowLargeArchives(const QList<TransferId> &ids);

@@ -140,10 +140,15 @@ QCoro::Task<> Engine::trashAndForget(TransferId id)
 void Engine::decide(const QList<TransferId> &ids, ConflictPolicy policy)
 {
     for (TransferEntry *entry : withChildren(ids)) {
-        if (hasEnded(entry->record.state))
+        // Whoever chose something else for a transfer has answered already.
+        const bool isAsking = entry->record.waitReason == WaitReason::Decision &&
+                              entry->record.error->kind != ErrorKind::ArchiveTooLarge;
+        const bool wouldAsk =
+            entry->record.spec.asks && entry->record.spec.onConflict == ConflictPolicy::Fail;
+        if (hasEnded(entry->record.state) || (!isAsking && !wouldAsk))
             continue;
         entry->record.spec.onConflict = policy;
-        if (entry->record.waitReason == WaitReason::Decision && !entry->isWorking)
+        if (isAsking && !entry->isWorking)
             goOn(entry);
         else
             keep(entry);
@@ -159,6 +164,8 @@ void Engine::allowLargeArchives(const QList<TransferId> &ids)
         entry->record.spec.mostUnpacked = -1;
         if (entry->record.waitReason == WaitReason::Decision)
             goOn(entry);
+        else
+            keep(entry);
     }
     startNext();
 }
@@ -202,6 +209,11 @@ QCoro::Task<> Engine::changeAndGoOn(TransferId id, TransferSpec spec)
     co_await std::move(discarding);
     entry->record.spec = std::move(spec);
     entry->isWorking = false;
+    if (entry->isRemoveWanted) {
+        auto forgetting = forget(id);
+        co_await std::move(forgetting);
+        co_return;
+    }
     goOnAnew(entry);
     startNext();
 }
@@ -212,6 +224,8 @@ void Engine::goOnAnew(TransferEntry *entry)
     entry->busyWaits = 0;
     entry->record.error.reset();
     entry->record.finished = QDateTime();
+    if (entry->record.state == TransferState::Queued)
+        keep(entry); // no change of state writes it down
     goOn(entry);
 }
 

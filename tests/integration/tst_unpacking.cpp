@@ -275,6 +275,8 @@ void TestUnpacking::unpacksMuchOnlyIfItMay()
     const TransferId id = m_engine->add(spec);
     QTRY_COMPARE((*m_engine)->snapshot(id)->waitReason, WaitReason::Decision);
     QVERIFY(!QFile::exists(m_engine->downloads() + u"/out"_s));
+    (*m_engine)->decide({id}, ConflictPolicy::Overwrite); // answers another question
+    QCOMPARE((*m_engine)->snapshot(id)->waitReason, WaitReason::Decision);
     (*m_engine)->allowLargeArchives({id});
 
     QTRY_COMPARE((*m_engine)->snapshot(id)->state, TransferState::Done);

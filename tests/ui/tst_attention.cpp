@@ -79,7 +79,7 @@ private slots:
         QTRY_VERIFY(!button(scratch, answer));
     }
 
-    void anAnswerForAllHoldsForWhatComes()
+    void anAnswerForAllGoesToAllThatAsk()
     {
         const MisbehavingServer server(honest);
         Scratch scratch;
@@ -96,8 +96,52 @@ private slots:
 
         QTRY_VERIFY(scratch.isDone(0) && scratch.isDone(1));
         QCOMPARE(readFile(scratch.downloads() + u"/other"_s), kContent);
-        QCOMPARE(scratch.window->preferences()->conflictPolicy(),
-            std::optional(ConflictPolicy::Overwrite));
+        // It is for this queue: what is added next month asks again.
+        QVERIFY(!scratch.window->preferences()->conflictPolicy());
+    }
+
+    /// Somebody chose otherwise for it: an answer to another's question replaces nothing of its.
+    void anAnswerForAllLeavesOtherChoicesAlone()
+    {
+        const MisbehavingServer server(honest);
+        ScratchEngine engine;
+        engine.start();
+        writeFile(engine.downloads() + u"/file"_s, "mine");
+        TransferSpec renaming = engine.download(server.url());
+        renaming.onConflict = ConflictPolicy::Rename;
+        renaming.asks = true;
+        TransferSpec refusing = engine.download(server.url());
+        refusing.onConflict = ConflictPolicy::Fail;
+        const QList<TransferId> ids = {engine.add(renaming), engine.add(refusing)};
+        engine->pause(ids);
+
+        engine->decide(ids, ConflictPolicy::Overwrite);
+        engine->resume(ids);
+        engine->retry(ids);
+
+        QTRY_COMPARE(engine->snapshot(ids[0])->state, TransferState::Done);
+        QTRY_COMPARE(engine->snapshot(ids[1])->state, TransferState::Failed);
+        QCOMPARE(readFile(engine.downloads() + u"/file"_s), QByteArray("mine"));
+    }
+
+    /// What was changed while it stood in the queue is in the journal, too.
+    void aNewFolderOutlivesARestart()
+    {
+        const MisbehavingServer server(honest);
+        ScratchEngine engine;
+        engine.start();
+        engine->setLimits({0, 0});
+        const TransferId id = engine.add(engine.download(server.url()));
+        QCOMPARE(engine->snapshot(id)->state, TransferState::Queued);
+        const QString other = engine.path(u"other"_s);
+
+        engine->setFolder({id}, other);
+        QTRY_VERIFY(engine->snapshot(id)->destination.startsWith(other));
+        engine.stop();
+        engine.start();
+
+        QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Done);
+        QCOMPARE(readFile(other + u"/file"_s), kContent);
     }
 
     void aQuestionOutlivesARestart()

@@ -138,7 +138,6 @@ void MainWindow::carryOut(Remedy remedy, bool forAll)
         const auto policy = remedy == Remedy::Overwrite ? ConflictPolicy::Overwrite
                             : remedy == Remedy::Skip    ? ConflictPolicy::Skip
                                                         : ConflictPolicy::Rename;
-        m_preferences.setConflictPolicy(policy);
         m_host->decide(
             idsWhere([](const TransferSnapshot &transfer) { return !hasEnded(transfer.state); }),
             policy);
