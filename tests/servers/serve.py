@@ -19,6 +19,7 @@ socks   url: a SOCKS5 proxy that connects from 127.0.0.2; log: where to. guarded
 import json
 import os
 import pathlib
+import random
 import shutil
 import signal
 import socket
@@ -30,10 +31,20 @@ HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE.parent.parent / "build" / "servers"
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_ports(count):
+    """Ports that nobody listens on, each another, below those that systems give to outgoing connections: a port that
+    the system chose (bind to 0) may be given away again before the server listens on it."""
+    ports = []
+    for port in random.sample(range(15_000, 32_000), 1_000):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        ports.append(port)
+        if len(ports) == count:
+            return ports
+    sys.exit("no free port found")
 
 
 def wait_for(port, process):
@@ -84,7 +95,7 @@ def module(name):
 
 def nginx(folder):
     certificates = make_certificates(folder)
-    port, tls_port, strict_port = free_port(), free_port(), free_port()
+    port, tls_port, strict_port = free_ports(3)
     hashed = subprocess.run(["openssl", "passwd", "-apr1", "secret"], check=True, capture_output=True, text=True).stdout
     (folder / "users").write_text(f"user:{hashed}")
     (folder / "files" / "private").mkdir(exist_ok=True)
@@ -129,7 +140,7 @@ http {{
 
 def apache(folder):
     certificates = make_certificates(folder)
-    port, strict_port = free_port(), free_port()
+    port, strict_port = free_ports(2)
     (folder / "files" / "private").mkdir(exist_ok=True)
     digest = subprocess.run(["openssl", "md5", "-r"], input=b"user:private:secret", check=True, capture_output=True).stdout
     (folder / "users").write_text(f"user:private:{digest.split()[0].decode()}\n")
@@ -198,7 +209,7 @@ Alias /table {folder}/pages
 
 
 def tus(folder):
-    port = free_port()
+    [port] = free_ports(1)
     script = BUILD / "tus" / "server.mjs"
     if not script.exists():
         sys.exit(f"{script} is not there: run './dev setup'")
@@ -208,7 +219,7 @@ def tus(folder):
 
 
 def django(folder):
-    port = free_port()
+    [port] = free_ports(1)
     process = subprocess.Popen(
         ["/usr/bin/python3", "-m", "uvicorn", "--host", "127.0.0.1", "--port", str(port), "--log-level", "warning",
          "djangoapp:application"],
@@ -218,7 +229,7 @@ def django(folder):
 
 
 def socks(folder, *options):
-    port = free_port()
+    [port] = free_ports(1)
     log = folder / "connections.log"
     with open(log, "wb") as errors:
         process = subprocess.Popen(["microsocks", "-i", "127.0.0.1", "-p", str(port), "-b", "127.0.0.2", *options],
