@@ -36,8 +36,7 @@ public:
                 [this](int n) { m_line.engine.retry.maxRetries = n; }))
             return stop;
         if (const auto stop = readNumber(m_parser, u"connections"_s, 1, 64, [this](int n) {
-                if (n > 1)
-                    m_line.warnings.append(tr("This version uses one connection per file."));
+                m_line.engine.connections = {n, std::max(n, m_line.engine.connections.perHost)};
             }))
             return stop;
         if (m_parser.isSet(u"limit"_s)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/archive/pack.h"
 
-#include "core/archive/contentdigest.h"
+#include "core/base/contentdigest.h"
 
 namespace waybill
 {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Reads an archive back and compares it with what went in.
 #include "core/archive/archivereader.h"
-#include "core/archive/contentdigest.h"
 #include "core/archive/pack.h"
 #include "core/archive/ziplayout.h"
+#include "core/base/contentdigest.h"
 
 namespace waybill
 {

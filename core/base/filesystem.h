@@ -30,8 +30,8 @@ struct FileFacts
     bool operator==(const FileFacts &) const = default;
 };
 
-/// An open file. Reads and writes name their position, so that no state is shared. One thread at a
-/// time.
+/// An open file. Reads and writes name their position, so that no state is shared: those of
+/// separate places may run at once. One thread at a time for all else.
 class File
 {
 public:
@@ -42,6 +42,9 @@ public:
     /// All bytes or an error.
     virtual Status write(qint64 offset, std::span<const char> bytes) = 0;
     virtual Status truncate(qint64 size) = 0;
+    /// Sets space for `size` bytes aside without growing the file. DiskFull if there is none;
+    /// success where the system cannot do it without writing.
+    virtual Status reserve(qint64 size) = 0;
     /// The data is on the medium when this succeeds (fdatasync). After a failure it is never known
     /// again.
     virtual Status syncData() = 0;

@@ -83,6 +83,11 @@ QCoro::Task<Status> HttpReply::receive(std::shared_ptr<BodySink> sink)
     co_return co_await ended;
 }
 
+void HttpReply::abort()
+{
+    m_loop->cancel(m_exchange);
+}
+
 HttpClient::HttpClient(QObject *home, WorkerPool *workers)
     : m_home(home)
     , m_workers(workers)

@@ -23,6 +23,8 @@ public:
     /// Streams the body into `sink`; returns when the sink has all of it, or with what went wrong.
     /// Once.
     QCoro::Task<Status> receive(std::shared_ptr<BodySink> sink);
+    /// receive() ends soon, with Cancelled unless all is there.
+    void abort();
 
 private:
     HttpResponse m_head;

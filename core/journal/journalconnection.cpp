@@ -21,7 +21,7 @@ constexpr char kSaveTransfer[] =
     " state = excluded.state, finished = excluded.finished, spec = excluded.spec,"
     " progress = excluded.progress, resume = excluded.resume, outcome = excluded.outcome";
 constexpr char kRemoveTransfer[] = "DELETE FROM transfer WHERE id = ?";
-constexpr char kSaveBlock[] = "INSERT OR REPLACE INTO block (transfer, offset, length, sha256)"
+constexpr char kSaveBlock[] = "INSERT OR REPLACE INTO block (transfer, offset, length, digest)"
                               " SELECT id, ?, ?, ? FROM transfer WHERE id = ?";
 constexpr char kClearBlocks[] = "DELETE FROM block WHERE transfer = ?";
 // A late entry of a transfer that has been removed meanwhile is dropped.
@@ -33,8 +33,8 @@ constexpr char kTransfers[] =
     "SELECT id, parent, position, kind, state, added, finished, spec, progress, resume, outcome"
     " FROM transfer ORDER BY id";
 constexpr char kBlocks[] =
-    "SELECT offset, length, sha256 FROM block WHERE transfer = ? ORDER BY offset";
-constexpr char kAllBlocks[] = "SELECT offset, length, sha256, transfer FROM block ORDER BY offset";
+    "SELECT offset, length, digest FROM block WHERE transfer = ? ORDER BY offset";
+constexpr char kAllBlocks[] = "SELECT offset, length, digest, transfer FROM block ORDER BY offset";
 constexpr char kTimeline[] =
     "SELECT time, kind, text, number FROM timeline WHERE transfer = ? ORDER BY id";
 constexpr char kSetting[] = "SELECT value FROM setting WHERE name = ?";
@@ -246,7 +246,7 @@ Status JournalConnection::removeTransfer(qint64 id)
 
 Status JournalConnection::saveBlock(qint64 transfer, const BlockRow &block)
 {
-    return m_database.run(kSaveBlock, {block.offset, block.length, block.sha256, transfer});
+    return m_database.run(kSaveBlock, {block.offset, block.length, block.digest, transfer});
 }
 
 Status JournalConnection::clearBlocks(qint64 transfer)

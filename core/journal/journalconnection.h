@@ -12,7 +12,7 @@
 namespace waybill
 {
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 /// The only connection to the database. Made, used and destroyed on the journal thread.
 ///

@@ -32,7 +32,7 @@ struct BlockRow
 {
     qint64 offset = 0;
     qint64 length = 0;
-    QByteArray sha256;
+    QByteArray digest;
 
     bool operator==(const BlockRow &) const = default;
 };

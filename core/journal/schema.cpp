@@ -56,6 +56,10 @@ QStringList schemaSteps(int version)
             "  active_ms INTEGER NOT NULL,"
             "  PRIMARY KEY (day, server, direction)) WITHOUT ROWID"_s,
         };
+    case 3:
+        // Of the block alone, and of another kind with part files: those of before prove nothing
+        // now, and are fetched again.
+        return {u"ALTER TABLE block RENAME COLUMN sha256 TO digest"_s};
     default:
         return {};
     }

@@ -128,6 +128,17 @@ Status PosixFile::truncate(qint64 size)
     return {};
 }
 
+Status PosixFile::reserve([[maybe_unused]] qint64 size)
+{
+#ifdef Q_OS_LINUX
+    const bool isFull =
+        ::fallocate(m_descriptor.number(), FALLOC_FL_KEEP_SIZE, 0, size) != 0 && errno == ENOSPC;
+    if (isFull)
+        return failed(ErrorKind::WriteFailed, m_path);
+#endif
+    return {};
+}
+
 Status PosixFile::syncData()
 {
 #ifdef Q_OS_MACOS

@@ -44,6 +44,8 @@ Engine::Engine(EngineOptions options)
     , m_http(std::make_unique<HttpClient>(this, &m_workers))
 {
     m_scheduler.setLimits(m_options.limits);
+    m_connections.setLimits(m_options.connections);
+    m_connections.whenLearned([this] { saveLearned(); });
     setBytesPerSecond(m_options.bytesPerSecond);
     m_hostTimer.setSingleShot(true);
     connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
@@ -78,6 +80,7 @@ QCoro::Task<Status> Engine::load()
         qint64 lastId = 0;
         QByteArray tag;
         QByteArray history;
+        QByteArray learned;
         Error error;
     };
     const QByteArray freshTag = QByteArray::number(QRandomGenerator::system()->generate(), 16);
@@ -94,6 +97,7 @@ QCoro::Task<Status> Engine::load()
         loaded.rows = rows.value_or(QList<TransferRow>());
         loaded.lastId = lastId.value_or(0);
         loaded.history = connection.setting(kHistorySetting.toString()).value_or(QByteArray());
+        loaded.learned = connection.setting(kLearnedSetting.toString()).value_or(QByteArray());
         for (const Error &error : {errorOr(rows), errorOr(lastId), errorOr(tag)}) {
             if (error != Error())
                 loaded.error = error;
@@ -110,6 +114,7 @@ QCoro::Task<Status> Engine::load()
     m_profileTag = QString::fromLatin1(loaded.tag);
     m_lastId = loaded.lastId;
     m_history = ThroughputHistory::fromBytes(loaded.history);
+    m_connections.setLearned(learnedFromBytes(loaded.learned));
     for (const TransferRow &row : loaded.rows) {
         auto record = fromRow(row);
         if (!record) {

@@ -13,6 +13,7 @@
 #include "core/queue/sessionaccess.h"
 #include "core/queue/statistic.h"
 #include "core/queue/transferrecord.h"
+#include "core/transfer/connectionbudget.h"
 
 #include <QSet>
 #include <QTimer>
@@ -35,6 +36,7 @@ struct EngineOptions
 {
     QString profile; ///< folder of the journal
     Scheduler::Limits limits;
+    ConnectionBudget::Limits connections;
     RetryPolicy retry;
     Deadlines deadlines;
     qint64 bytesPerSecond = 0; ///< of all transfers, each way; 0: no limit
@@ -117,6 +119,8 @@ public:
 
     void setBytesPerSecond(qint64 bytesPerSecond);
     void setLimits(Scheduler::Limits limits);
+    /// Of downloads that begin from now on; one that has a limit of its own keeps it.
+    void setConnections(ConnectionBudget::Limits limits) { m_connections.setLimits(limits); }
     /// How often a transfer tries again without progress before it fails, from its next failure on.
     void setMaxRetries(int maxRetries) { m_options.retry.maxRetries = maxRetries; }
     /// Of attempts that begin from now on. Those for an answer after an upload stay as they are.
@@ -131,6 +135,8 @@ public:
     QList<TransferId> ids() const;
     std::optional<TransferSnapshot> snapshot(TransferId id) const;
     QList<TransferSnapshot> snapshots() const;
+    /// Of a download that works now; else nothing is known.
+    SegmentMap segments(TransferId id) const;
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id);
     /// What lies in these files and folders; ends early, with an error, when the engine shuts down.
     QCoro::Task<Result<TreeSurvey>> survey(QStringList paths);
@@ -171,6 +177,7 @@ private:
     void recordMoved(TransferEntry *entry);
     void countNowAndThen();
     QCoro::Task<> saveHistory();
+    void saveLearned();
 
     void enqueue(TransferEntry *entry);
     void startNext();
@@ -200,6 +207,8 @@ private:
 
     /// Of the journal; holds ThroughputHistory::toBytes().
     static constexpr QStringView kHistorySetting = u"throughput";
+    /// Likewise; holds what toBytes() makes of ConnectionBudget::learned().
+    static constexpr QStringView kLearnedSetting = u"connections";
 
     EngineOptions m_options;
     SystemClock m_clock;
@@ -212,6 +221,7 @@ private:
     bool m_isShuttingDown = false;
     CancelSource m_shutdown;
     Scheduler m_scheduler;
+    ConnectionBudget m_connections;
     QTimer m_hostTimer;
     QTimer m_publishTimer;
     QSet<TransferId> m_touched;

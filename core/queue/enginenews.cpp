@@ -64,6 +64,12 @@ QList<TransferSnapshot> Engine::snapshots() const
     return all;
 }
 
+SegmentMap Engine::segments(TransferId id) const
+{
+    const TransferEntry *const entry = find(id);
+    return entry && entry->runner ? entry->runner->segments() : SegmentMap();
+}
+
 QCoro::Task<Result<QList<TimelineEntry>>> Engine::timeline(TransferId id)
 {
     const auto reading =

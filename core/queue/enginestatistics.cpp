@@ -67,6 +67,14 @@ void Engine::countNowAndThen()
     }
 }
 
+/// Soon is soon enough: what is lost is learned again.
+void Engine::saveLearned()
+{
+    m_journal->post([bytes = toBytes(m_connections.learned())](JournalConnection &connection) {
+        return connection.saveSetting(kLearnedSetting.toString(), bytes);
+    });
+}
+
 QCoro::Task<> Engine::saveHistory()
 {
     if (std::exchange(m_isHistorySaved, true))

@@ -90,6 +90,9 @@ TransferContext Engine::contextFor(TransferEntry *entry)
         context.access.credentials = m_access.accessFor(spec.url).credentials;
     if (context.archivePassword.isEmpty())
         context.archivePassword = m_access.archivePasswordFor(spec.archive);
+    context.connections = &m_connections;
+    context.mostConnections =
+        spec.connections > 0 ? spec.connections : m_connections.limits().perFile;
     context.deadlines = m_options.deadlines;
     context.counters = entry->counters;
     context.progress = entry->progress;
@@ -175,7 +178,7 @@ QCoro::Task<Status> Engine::loadBlocks(TransferEntry *entry, QList<DurableBlock>
     if (!rows)
         co_return fail(rows.error());
     for (const BlockRow &row : *rows)
-        blocks->append({row.offset, row.length, row.sha256});
+        blocks->append({row.offset, row.length, row.digest});
     co_return Status();
 }
 

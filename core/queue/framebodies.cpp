@@ -52,7 +52,7 @@ Status FramesSink::write(std::span<const char> bytes)
         m_filled += std::ssize(part);
         if (m_filled < m_frames.at(m_index).length)
             continue;
-        if (m_frame.result() != m_frames.at(m_index).sha256)
+        if (m_frame.result() != m_frames.at(m_index).digest)
             return fail(ErrorKind::RemoteMismatch, u"sha256"_s);
         m_frame.reset();
         m_filled = 0;

@@ -105,8 +105,8 @@ QJsonObject toJson(const TransferSpec &spec)
 {
     QJsonObject json{{u"url"_s, fullUrl(spec.url)}, {u"path"_s, spec.path}, {u"name"_s, spec.name},
         {u"onConflict"_s, nameOf(spec.onConflict)}, {u"via"_s, nameOf(spec.via)},
-        {u"verify"_s, nameOf(spec.verify)}, {u"isFolder"_s, spec.isFolder},
-        {u"isExactUrl"_s, spec.isExactUrl}};
+        {u"verify"_s, nameOf(spec.verify)}, {u"connections"_s, spec.connections},
+        {u"isFolder"_s, spec.isFolder}, {u"isExactUrl"_s, spec.isExactUrl}};
     if (spec.checksum)
         json[u"checksum"_s] = toString(*spec.checksum);
     if (!spec.archive.isEmpty())
@@ -138,6 +138,7 @@ std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind k
     spec.onConflict =
         valueOf<ConflictPolicy>(json[u"onConflict"_s].toString()).value_or(ConflictPolicy::Fail);
     spec.via = valueOf<UploadVia>(json[u"via"_s].toString()).value_or(UploadVia::Auto);
+    spec.connections = json[u"connections"_s].toInt();
     spec.verify =
         valueOf<Verification>(json[u"verify"_s].toString()).value_or(Verification::Length);
     spec.isFolder = json[u"isFolder"_s].toBool();

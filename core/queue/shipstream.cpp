@@ -205,7 +205,7 @@ QCoro::Task<Result<bool>> ShipStream::takeFrame(std::shared_ptr<FrameLine> line,
     *frame = std::move(*taken);
     if (index < m_frames->size()) {
         const DurableBlock &known = m_frames->at(index);
-        if (known.sha256 != frame->sha256 || known.length != frame->bytes.size()) {
+        if (known.digest != frame->sha256 || known.length != frame->bytes.size()) {
             auto beginning = beginAnew(u"begun anew: what was packed again came out different"_s);
             if (const Status begun = co_await std::move(beginning); !begun)
                 co_return fail(begun.error());

@@ -96,7 +96,7 @@ void TransferEntry::addBlock(DurableBlock block)
     }
     const TransferRecord now = recordNow();
     m_journal->post([id = record.id, transfer = toRow(now), count = countNow(now, Ending::None),
-                        row = BlockRow{block.offset, block.length, block.sha256}](
+                        row = BlockRow{block.offset, block.length, block.digest}](
                         JournalConnection &connection) -> Status {
         if (const Status saved = saveCounted(connection, transfer, count); !saved)
             return saved;
@@ -107,7 +107,7 @@ void TransferEntry::addBlock(DurableBlock block)
 QCoro::Task<Status> TransferEntry::saveBlock(DurableBlock block)
 {
     const auto committed = m_journal->commit(
-        [id = record.id, row = BlockRow{block.offset, block.length, block.sha256}](
+        [id = record.id, row = BlockRow{block.offset, block.length, block.digest}](
             JournalConnection &connection) { return connection.saveBlock(id, row); });
     co_return co_await committed;
 }

@@ -105,7 +105,7 @@ Status TreeSource::load(qint64 index)
     m_current = std::move(*frame);
     m_currentIndex = index;
     if (index < m_frames.size()) {
-        const bool isSame = m_frames.at(index).sha256 == m_current.sha256;
+        const bool isSame = m_frames.at(index).digest == m_current.sha256;
         return isSame ? Status() : fail(ErrorKind::SourceChanged);
     }
     m_digest.add(m_current.bytes);

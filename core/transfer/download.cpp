@@ -10,6 +10,8 @@
 
 #include <QDir>
 
+#include <numeric>
+
 namespace waybill
 {
 
@@ -20,6 +22,11 @@ namespace
 
 /// A file that changes again and again while it is fetched is given up for this attempt.
 constexpr int kMostRestarts = 3;
+
+qint64 endOrUnknown(qint64 total)
+{
+    return total < 0 ? Segment::kUnknownEnd : total;
+}
 
 } // namespace
 
@@ -68,9 +75,22 @@ QCoro::Task<Result<Receipt>> Download::run()
 
 qint64 Download::keptBytes() const
 {
-    if (m_part || m_blocks.isEmpty())
-        return position();
-    return m_blocks.constLast().offset + m_blocks.constLast().length;
+    if (m_part)
+        return m_part->bytes();
+    return std::accumulate(m_blocks.cbegin(), m_blocks.cend(), qint64(0),
+        [](qint64 sum, const DurableBlock &block) { return sum + block.length; });
+}
+
+SegmentMap Download::segments() const
+{
+    if (!m_part || m_state.total < 0)
+        return {};
+    SegmentMap map{m_state.total, {}, {}};
+    for (const ByteRange &gap : m_part->gaps(m_state.total))
+        map.missing.append(gap);
+    if (m_fetch)
+        map.coming = m_fetch->coming();
+    return map;
 }
 
 QList<DigestAlgorithm> Download::furtherDigests() const
@@ -95,9 +115,9 @@ QCoro::Task<Status> Download::openPart()
     auto part = co_await reopening;
     if (part) {
         m_part = std::move(*part);
-        m_context.store->setResumedFrom(m_part->size());
-        m_context.store->setProgress(m_part->size(), m_state.total);
-        m_context.store->tell(TimelineEntry::Kind::Resumed, {}, m_part->size());
+        m_context.store->setResumedFrom(m_part->bytes());
+        m_context.store->setProgress(m_part->bytes(), m_state.total);
+        m_context.store->tell(TimelineEntry::Kind::Resumed, {}, m_part->bytes());
         co_return Status();
     }
     if (part.error().kind != ErrorKind::FileNotFound && part.error().kind != ErrorKind::NotAFile)
@@ -110,24 +130,25 @@ QCoro::Task<Status> Download::openPart()
     co_return Status();
 }
 
-HttpRequest Download::rangeRequest() const
+/// The first that is missing, and to the end of the file if all behind it is missing, too.
+RangeQuestion Download::question() const
 {
-    HttpRequest request = m_context.request("GET", m_spec.url);
-    request.headers = {{"Accept", "*/*"}, {"Accept-Encoding", "identity"},
-        {"Want-Repr-Digest", "sha-256=10, sha-512=9"}};
-    if (position() > 0) {
-        request.headers.add("Range", "bytes=" + QByteArray::number(position()) + '-');
-        if (const QByteArray validator = m_state.validators.ifRange(); !validator.isEmpty())
-            request.headers.add("If-Range", validator);
-    }
-    return request;
+    RangeQuestion question{0, m_state.total, m_state.validators, m_state.contentEncoding, -1};
+    if (bytesHere() == 0)
+        return question;
+    const qint64 end = endOrUnknown(m_state.total);
+    const ByteRange gap = m_part->gaps(end).front();
+    question.offset = gap.begin;
+    if (gap.end < end)
+        question.last = gap.end - 1;
+    return question;
 }
 
-/// One request and its body. Success means progress: the file is complete, longer than before, or
-/// started over.
+/// Asks for what is missing, and fetches it. Success means progress: the file is complete, longer
+/// than before, or started over.
 QCoro::Task<Status> Download::fetch()
 {
-    if (position() > 0 && !m_state.validators.isStrong()) {
+    if (bytesHere() > 0 && !m_state.validators.isStrong()) {
         auto comparing = samplesAgree(m_context, m_spec.url, m_part, m_state.total);
         const auto agree = co_await std::move(comparing);
         if (!agree)
@@ -137,14 +158,16 @@ QCoro::Task<Status> Download::fetch()
             co_return co_await std::move(restarting);
         }
     }
-    m_context.store->setProgress(position(), m_state.total);
-    auto opening = m_context.http->open(rangeRequest(), m_context.token);
-    const auto reply = co_await std::move(opening);
+    m_context.store->setProgress(bytesHere(), m_state.total);
+    const RangeQuestion asked = question();
+    HttpRequest request = m_context.request("GET", m_spec.url);
+    request.headers = headersOf(asked);
+    auto opening = m_context.http->open(std::move(request), m_context.token);
+    auto reply = co_await std::move(opening);
     if (!reply)
         co_return fail(reply.error());
     const HttpResponse *const head = &(*reply)->head();
-    const RangeAnswer answer = judgeAnswer(
-        {position(), m_state.total, m_state.validators, m_state.contentEncoding}, *head);
+    const RangeAnswer answer = judgeAnswer(asked, *head);
     if (answer.verdict == Verdict::Fail)
         co_return fail(answer.error);
     if (answer.verdict == Verdict::AskWhole) {
@@ -158,19 +181,41 @@ QCoro::Task<Status> Download::fetch()
     auto adopting = adopt(head, answer);
     if (const Status adopted = co_await std::move(adopting); !adopted || m_isSkipped)
         co_return adopted;
+    const ByteRange range = answer.verdict == Verdict::Append
+                                ? m_part->gaps(endOrUnknown(m_state.total)).front()
+                                : ByteRange{0, endOrUnknown(m_state.total)};
+    auto receiving = receive(std::move(*reply), range);
+    co_return co_await std::move(receiving);
+}
 
-    const qint64 before = position();
+/// The body of an answer that was adopted, and further ones where that is faster.
+QCoro::Task<Status> Download::receive(std::unique_ptr<HttpReply> reply, ByteRange range)
+{
+    const qint64 before = bytesHere();
     m_context.store->correctProgress(before, m_state.total);
-    auto receiving =
-        (*reply)->receive(std::make_shared<PartWriter>(m_part, m_state.total, durableReporter()));
-    const Status received = co_await std::move(receiving);
+    const bool mayGiveRanges = reply->head().headers.joined("Accept-Ranges").toLower() != "none";
+    TransferContext context = m_context;
+    if (m_isInOnePiece)
+        context.mostConnections = 1;
+    m_fetch = std::make_unique<SegmentFetch>(context,
+        SegmentFetch::Version{
+            m_spec.url, m_state.total, m_state.validators, m_state.contentEncoding, mayGiveRanges},
+        m_part, durableReporter());
+    auto fetching = m_fetch->run(std::move(reply), range);
+    const Status fetched = co_await std::move(fetching);
+    m_state.wasJoined |= m_fetch->hasJoined();
+    m_fetch.reset();
     if (const auto stop = m_context.token.check(); !stop)
         co_return stop;
-    if (!received)
-        co_return received;
+    if (!fetched && fetched.error().kind == ErrorKind::RemoteChanged) {
+        auto restarting = startOver(fetched.error());
+        co_return co_await std::move(restarting);
+    }
+    if (!fetched)
+        co_return fetched;
     if (m_state.total < 0)
-        m_state.total = position();
-    if (position() == before && !isComplete())
+        m_state.total = bytesHere();
+    if (bytesHere() == before && !isComplete())
         co_return fail(ErrorKind::ShortBody);
     co_return Status();
 }
@@ -184,7 +229,7 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
         m_state.wasJoinedOnFaith |= !m_state.validators.isStrong();
         co_return Status();
     }
-    if (m_part && position() > 0) {
+    if (bytesHere() > 0) {
         auto restarting =
             startOver(makeError(ErrorKind::RemoteChanged, u"the whole file was sent"_s));
         if (const Status restarted = co_await std::move(restarting); !restarted)
@@ -279,7 +324,7 @@ QCoro::Task<Status> Download::startOver(Error reason)
     co_return truncated;
 }
 
-PartWriter::Durable Download::durableReporter()
+Segment::Durable Download::durableReporter()
 {
     return [this](const DurableBlock &block) {
         QMetaObject::invokeMethod(
@@ -295,20 +340,15 @@ void Download::remember(const DurableBlock &block)
     m_context.store->addBlock(block);
 }
 
-/// After an interrupted body: what came is made durable, so that nothing of it is fetched twice.
+/// After an interrupted body: what came is durable, and what it came with is remembered.
 QCoro::Task<> Download::keepWhatIsHere()
 {
     if (!m_part)
         co_return;
-    auto syncing = m_context.workers->run([part = m_part] { return part->checkpoint(); });
-    const auto block = co_await syncing;
-    if (!block) {
-        qCWarning(lcTransfer) << "a checkpoint failed:" << block.error().detail;
-        m_part.reset(); // spent; the next attempt re-reads what is durable
+    if (m_part->isSpent()) {
+        m_part.reset(); // the next attempt re-reads what is durable
         co_return;
     }
-    if (*block)
-        remember(**block);
     auto saving = m_context.store->save(m_state);
     co_await std::move(saving);
 }
@@ -335,6 +375,7 @@ QCoro::Task<Status> Download::checkDigests()
         co_await std::move(discarding);
         Error error = makeError(ErrorKind::ChecksumMismatch, detail);
         error.retryable = wasJoined; // once more, in one piece
+        m_isInOnePiece = true;
         co_return fail(error);
     }
     co_return Status();
@@ -344,6 +385,11 @@ QCoro::Task<Result<Receipt>> Download::finish()
 {
     m_context.store->setProgress(m_state.total, m_state.total);
     m_context.store->setVerifying();
+    // What came ahead of its turn is read again for the digest of the whole.
+    auto digesting = m_context.workers->run(
+        [part = m_part, token = m_context.token] { return part->catchUp(part->bytes(), token); });
+    if (const Status digested = co_await digesting; !digested)
+        co_return fail(digested.error());
     auto checking = checkDigests();
     if (const Status checked = co_await std::move(checking); !checked)
         co_return fail(checked.error());

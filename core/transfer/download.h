@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/transfer/partwriter.h"
 #include "core/transfer/rangejudge.h"
+#include "core/transfer/segmentfetch.h"
 #include "core/transfer/transferrunner.h"
 
 namespace waybill
@@ -23,12 +23,14 @@ public:
     /// On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
     QCoro::Task<Result<Receipt>> run() override;
     QCoro::Task<> discard() override;
+    SegmentMap segments() const override;
 
 private:
     using Verdict = RangeAnswer::Verdict;
 
     QCoro::Task<Status> openPart();
     QCoro::Task<Status> fetch();
+    QCoro::Task<Status> receive(std::unique_ptr<HttpReply> reply, ByteRange range);
     QCoro::Task<Status> adopt(const HttpResponse *head, RangeAnswer answer);
     QCoro::Task<Status> chooseTarget(const HttpResponse *head);
     QCoro::Task<Status> createPart();
@@ -37,12 +39,12 @@ private:
     QCoro::Task<Result<Receipt>> finish();
     QCoro::Task<Status> checkDigests();
 
-    HttpRequest rangeRequest() const;
-    qint64 position() const { return m_part ? m_part->size() : 0; }
+    RangeQuestion question() const;
+    qint64 bytesHere() const { return m_part ? m_part->bytes() : 0; }
     qint64 keptBytes() const;
-    bool isComplete() const { return m_part && m_state.total >= 0 && position() == m_state.total; }
+    bool isComplete() const { return m_part && m_state.total >= 0 && bytesHere() == m_state.total; }
     QList<DigestAlgorithm> furtherDigests() const;
-    PartWriter::Durable durableReporter();
+    Segment::Durable durableReporter();
     void remember(const DurableBlock &block);
     Verification verification() const;
 
@@ -51,9 +53,11 @@ private:
     DownloadState m_state;
     QList<DurableBlock> m_blocks;
     std::shared_ptr<PartFile> m_part;
-    QObject m_guard; ///< drops reports of workers that arrive too late
+    std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
+    QObject m_guard;                       ///< drops reports of workers that arrive too late
     int m_restarts = 0;
     bool m_isSkipped = false;
+    bool m_isInOnePiece = false;
 };
 
 } // namespace waybill

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/partfile.h"
 
+#include "core/base/contentdigest.h"
+
 #include <algorithm>
 
 namespace waybill
@@ -42,66 +44,118 @@ Result<std::unique_ptr<PartFile>> PartFile::reopen(FileSystem *files, const QStr
     for (const DurableBlock &block : blocks) {
         if (const auto stop = token.check(); !stop)
             return fail(stop.error());
-        const auto isGood = part->verifyBlock(block);
-        if (!isGood)
+        if (const auto isGood = part->verifyBlock(block); !isGood)
             return fail(isGood.error());
-        if (!*isGood)
-            break;
     }
-    part->m_durableSize = part->m_size;
-    if (const Status cut = part->m_file->truncate(part->m_size); !cut)
+    if (const Status cut = part->m_file->truncate(part->m_written.end()); !cut)
         return fail(cut.error());
     return part;
 }
 
-/// Reads one durable block into all digests, or leaves them as they were and says false.
+/// Reads one durable block again; it counts if it is what it was.
 Result<bool> PartFile::verifyBlock(const DurableBlock &block)
 {
-    const bool isNext = block.offset == m_size && m_size % kBlockBytes == 0;
-    if (!isNext || block.length <= 0 || block.length > kBlockBytes)
+    if (block.offset < 0 || block.length <= 0 || block.length > kBlockBytes)
         return false;
     std::vector<char> bytes(static_cast<size_t>(block.length));
     const auto got = m_file->read(block.offset, bytes);
     if (!got)
         return fail(got.error());
-    std::vector<Digest> digests = m_digests;
-    for (Digest &running : digests)
-        running.add(bytes);
-    if (*got != block.length || digests.front().result() != block.sha256)
+    ContentDigest digest;
+    digest.add(bytes);
+    if (*got != block.length || digest.result() != block.digest)
         return false;
-    m_digests = std::move(digests);
-    m_size += block.length;
+    m_written.add({block.offset, block.offset + block.length});
+    if (block.offset == m_digested)
+        digestFront(bytes);
     return true;
 }
 
-Status PartFile::append(std::span<const char> bytes)
+bool PartFile::claimFront(qint64 offset)
 {
-    Q_ASSERT(m_size % kBlockBytes + std::ssize(bytes) <= kBlockBytes);
-    if (const Status written = m_file->write(m_size, bytes); !written)
-        return written;
+    const std::lock_guard lock(m_mutex);
+    if (m_isDigesting || m_digested != offset)
+        return false;
+    m_isDigesting = true;
+    return true;
+}
+
+void PartFile::digestFront(std::span<const char> bytes)
+{
     for (Digest &running : m_digests)
         running.add(bytes);
-    m_size += std::ssize(bytes);
+    const std::lock_guard lock(m_mutex);
+    m_digested += std::ssize(bytes);
+    m_isDigesting = false;
+}
+
+Status PartFile::write(qint64 offset, std::span<const char> bytes)
+{
+    if (const Status written = m_file->write(offset, bytes); !written)
+        return written;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_written.add({offset, offset + std::ssize(bytes)});
+        m_isDirty = true;
+    }
+    if (claimFront(offset))
+        digestFront(bytes);
     return {};
 }
 
-Result<std::optional<DurableBlock>> PartFile::checkpoint()
+Status PartFile::catchUp(qint64 most, const CancelToken &token)
 {
+    std::vector<char> bytes;
+    for (qint64 done = 0; done < most;) {
+        if (const auto stop = token.check(); !stop)
+            return stop;
+        qint64 from = 0;
+        qint64 length = 0;
+        {
+            const std::lock_guard lock(m_mutex);
+            from = m_digested;
+            length = std::min({m_written.endOfRun(from) - from, most - done, kReadBytes});
+            if (m_isDigesting || length == 0)
+                return {};
+            m_isDigesting = true;
+        }
+        bytes.resize(static_cast<size_t>(length));
+        const auto got = m_file->read(from, bytes);
+        if (!got || *got != length) {
+            const std::lock_guard lock(m_mutex);
+            m_isDigesting = false;
+            return got ? Status(fail(ErrorKind::ReadFailed)) : Status(fail(got.error()));
+        }
+        digestFront(bytes);
+        done += length;
+    }
+    return {};
+}
+
+Status PartFile::sync()
+{
+    const std::lock_guard syncing(m_syncMutex);
     if (m_spent)
         return fail(*m_spent);
-    if (m_size == m_durableSize)
-        return std::nullopt;
-    if (const Status done = synced(m_file->syncData()); !done)
-        return fail(done.error());
-    m_durableSize = m_size;
-    const qint64 start = (m_size - 1) / kBlockBytes * kBlockBytes;
-    return DurableBlock{start, m_size - start, m_digests.front().result()};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!std::exchange(m_isDirty, false))
+            return {};
+    }
+    return synced(m_file->syncData());
+}
+
+bool PartFile::isSpent()
+{
+    const std::lock_guard syncing(m_syncMutex);
+    return m_spent.has_value();
 }
 
 Status PartFile::restart()
 {
-    m_size = 0;
-    m_durableSize = 0;
+    const std::lock_guard lock(m_mutex);
+    m_written.clear();
+    m_digested = 0;
     for (Digest &running : m_digests)
         running.reset();
     return m_file->truncate(0);
@@ -109,6 +163,7 @@ Status PartFile::restart()
 
 Status PartFile::seal()
 {
+    const std::lock_guard syncing(m_syncMutex);
     if (m_spent)
         return fail(*m_spent);
     if (const Status opened = m_file->setFinishedMode(); !opened)
@@ -122,6 +177,30 @@ Status PartFile::synced(Status result)
     if (!result)
         m_spent = result.error();
     return result;
+}
+
+qint64 PartFile::front() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_written.endOfRun(0);
+}
+
+qint64 PartFile::bytes() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_written.total();
+}
+
+std::vector<ByteRange> PartFile::gaps(qint64 size) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_written.gaps(size);
+}
+
+qint64 PartFile::digested() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_digested;
 }
 
 QByteArray PartFile::digest(DigestAlgorithm algorithm) const

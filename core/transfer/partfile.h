@@ -1,47 +1,64 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/byteranges.h"
 #include "core/base/canceltoken.h"
 #include "core/base/filesystem.h"
 #include "core/transfer/transfertypes.h"
+
+#include <mutex>
 
 namespace waybill
 {
 
 constexpr qint64 kBlockBytes = 8 * 1024 * 1024;
 
-/// The unfinished file of a download and its digests. Used by one worker at a time, never by the
-/// engine thread.
+/// The unfinished file of a download and its digests. Never used by the engine thread where it
+/// touches the disk; several workers may write at once, each to a place of its own.
 ///
-/// Bytes are appended in order. checkpoint() makes what is there durable and says which block was
-/// proven by it. After a failed sync the object is spent, and says so: what was written before it
-/// may be lost, although the next sync would succeed. Open the file anew, which re-reads what is
-/// known to be durable.
+/// Bytes go to their place as they come. The digests of the whole follow its front, the bytes from
+/// 0 on without a gap: what is written there is digested while it is in the CPU's cache, what came
+/// earlier ahead of it is read again by catchUp(). After a failed sync the object is spent, and
+/// says so: what was written before it may be lost, although the next sync would succeed. Open the
+/// file anew, which re-reads what is known to be durable.
 class PartFile
 {
 public:
     /// A new, empty part; fails if anything has that name. SHA-256 is always among the digests.
     static Result<std::unique_ptr<PartFile>> create(
         FileSystem *files, const QString &path, const QList<DigestAlgorithm> &furtherDigests);
-    /// Opens an existing part and reads its durable blocks again. What follows the last good block
-    /// is cut off.
+    /// Opens an existing part and reads its durable blocks again. A block that differs is not there
+    /// any more, and what follows the last good one is cut off.
     static Result<std::unique_ptr<PartFile>> reopen(FileSystem *files, const QString &path,
         const QList<DigestAlgorithm> &furtherDigests, const QList<DurableBlock> &blocks,
         const CancelToken &token);
 
-    qint64 size() const { return m_size; }
-    qint64 durableSize() const { return m_durableSize; }
-    Status append(std::span<const char> bytes);
-    /// Syncs, and returns the last block as it now is on the medium; nothing if there was nothing
-    /// new.
-    Result<std::optional<DurableBlock>> checkpoint();
-    /// True when the last append filled a block: time for a checkpoint.
-    bool isAtBlockEnd() const { return m_size % kBlockBytes == 0 && m_size > m_durableSize; }
-    /// Throws everything away and starts at 0 again.
+    Status write(qint64 offset, std::span<const char> bytes);
+    /// What was written before is on the medium when this succeeds.
+    Status sync();
+    /// Asks the file system to set `size` bytes aside, where that costs nothing; the file does not
+    /// grow.
+    Status reserve(qint64 size) { return m_file->reserve(size); }
+    /// Digests at most `most` bytes of what the front can take.
+    Status catchUp(qint64 most, const CancelToken &token);
+    /// Throws everything away.
     Status restart();
     /// All of it, metadata too, and with the permissions that a finished file has.
     Status seal();
-    /// Of all bytes so far; empty if that algorithm was not asked for.
+
+    /// A sync has failed: what is here counts no more.
+    bool isSpent();
+
+    // Any thread:
+    /// Bytes from 0 on without a gap.
+    qint64 front() const;
+    /// All bytes that are here.
+    qint64 bytes() const;
+    std::vector<ByteRange> gaps(qint64 size) const;
+    /// How far the digests are.
+    qint64 digested() const;
+
+    /// Of the bytes up to digested(); empty if that algorithm was not asked for. Nobody writes.
     QByteArray digest(DigestAlgorithm algorithm) const;
     Result<FileFacts> facts() { return m_file->facts(); }
     /// Up to `length` bytes from `offset`, for comparing samples.
@@ -51,12 +68,18 @@ private:
     PartFile(std::unique_ptr<File> file, const QList<DigestAlgorithm> &furtherDigests);
     Status synced(Status result);
     Result<bool> verifyBlock(const DurableBlock &block);
+    bool claimFront(qint64 offset);
+    void digestFront(std::span<const char> bytes);
 
-    std::unique_ptr<File> m_file;
-    std::vector<Digest> m_digests; ///< of all bytes so far; SHA-256 comes first
-    qint64 m_size = 0;
-    qint64 m_durableSize = 0;
+    std::unique_ptr<File> m_file; ///< its reads and writes share no state
+    std::mutex m_syncMutex;       ///< one sync at a time: only one is told of lost data
     std::optional<Error> m_spent; ///< by this failed sync
+    mutable std::mutex m_mutex;   ///< for what follows
+    ByteRanges m_written;
+    bool m_isDirty = false; ///< since the last sync
+    qint64 m_digested = 0;
+    bool m_isDigesting = false;    ///< somebody has m_digests
+    std::vector<Digest> m_digests; ///< SHA-256 comes first
 };
 
 } // namespace waybill

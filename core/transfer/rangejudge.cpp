@@ -26,6 +26,8 @@ RangeAnswer judgePartial(const RangeQuestion &question, const HttpResponse &resp
         return askWhole(ErrorKind::RangeMismatch, u"Content-Range"_s);
     if (range->first != question.offset)
         return askWhole(ErrorKind::RangeMismatch, u"start"_s);
+    if (question.last >= 0 && range->last > question.last)
+        return askWhole(ErrorKind::RangeMismatch, u"end"_s);
     const bool knowsBoth = range->total >= 0 && question.total >= 0;
     if (knowsBoth && range->total != question.total)
         return askWhole(ErrorKind::RemoteChanged, u"size"_s);
@@ -52,9 +54,24 @@ RangeAnswer judgeUnsatisfiable(const RangeQuestion &question, const HttpResponse
 
 } // namespace
 
+HeaderList headersOf(const RangeQuestion &question)
+{
+    HeaderList headers = {{"Accept", "*/*"}, {"Accept-Encoding", "identity"},
+        {"Want-Repr-Digest", "sha-256=10, sha-512=9"}};
+    if (!question.isRange())
+        return headers;
+    QByteArray range = "bytes=" + QByteArray::number(question.offset) + '-';
+    if (question.last >= 0)
+        range += QByteArray::number(question.last);
+    headers.add("Range", range);
+    if (const QByteArray validator = question.validators.ifRange(); !validator.isEmpty())
+        headers.add("If-Range", validator);
+    return headers;
+}
+
 RangeAnswer judgeAnswer(const RangeQuestion &question, const HttpResponse &response)
 {
-    const bool askedRange = question.offset > 0;
+    const bool askedRange = question.isRange();
     if (response.status == 206 && askedRange)
         return judgePartial(question, response);
     if (response.status == 416 && askedRange)

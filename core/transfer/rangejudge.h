@@ -10,10 +10,14 @@ namespace waybill
 /// What a download asked for.
 struct RangeQuestion
 {
-    qint64 offset = 0; ///< 0: no Range was sent
+    qint64 offset = 0;
     qint64 total = -1; ///< as known so far
     Validators validators;
     QByteArray contentEncoding;
+    qint64 last = -1; ///< the last byte that is wanted; -1: all there are
+
+    /// Else the whole file is asked for.
+    bool isRange() const { return offset > 0 || last >= 0; }
 };
 
 /// What to do with the answer.
@@ -31,6 +35,10 @@ struct RangeAnswer
     Error error;       ///< with Fail; with AskWhole: why
     qint64 total = -1; ///< of the whole file, if the answer tells
 };
+
+/// The headers that put the question, with If-Range where the validators are strong (RFC 9110
+/// sections 13.1.5 and 14.2).
+HeaderList headersOf(const RangeQuestion &question);
 
 /// The table that decides what a download believes (RFC 9110 sections 14 and 15). A 206 counts only
 /// if unit, start, end, total and validators agree with what was asked; a 200 is never written at

@@ -15,7 +15,7 @@ constexpr qint64 kSampleBytes = 64 * 1024;
 QCoro::Task<Result<bool>> samplesAgree(
     TransferContext context, QUrl url, std::shared_ptr<PartFile> part, qint64 total)
 {
-    const qint64 size = part->size();
+    const qint64 size = part->front();
     QList<qint64> offsets = {0, std::max<qint64>(0, size / 2 - kSampleBytes / 2),
         std::max<qint64>(0, size - kSampleBytes)};
     offsets.erase(std::unique(offsets.begin(), offsets.end()), offsets.end());

@@ -5,6 +5,7 @@
 #include "core/base/filesystem.h"
 #include "core/base/jobprogress.h"
 #include "core/http/httpclient.h"
+#include "core/transfer/connectionbudget.h"
 #include "core/transfer/transfertypes.h"
 
 namespace waybill
@@ -54,6 +55,8 @@ struct TransferContext
     CancelToken token;
     Access access;
     QByteArray archivePassword; ///< of unpacking; empty if none is known
+    ConnectionBudget *connections = nullptr;
+    int mostConnections = 1; ///< for this file
     Deadlines deadlines;
     std::shared_ptr<WireCounters> counters;
     std::shared_ptr<JobProgress> progress; ///< of packing and unpacking

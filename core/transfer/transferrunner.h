@@ -19,6 +19,8 @@ public:
     virtual QCoro::Task<Result<Receipt>> run() = 0;
     /// Removes what is unfinished, here and on the server.
     virtual QCoro::Task<> discard() = 0;
+    /// Of a download.
+    virtual SegmentMap segments() const { return {}; }
     /// True if only this object knows where a paused attempt stands.
     virtual bool outlivesPause() const { return false; }
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/archiveformat.h"
+#include "core/base/byteranges.h"
 #include "core/base/digest.h"
 #include "core/base/enumnames.h"
 #include "core/http/access.h"
@@ -66,6 +67,7 @@ struct TransferSpec
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
     Verification verify = Verification::Length;
+    int connections = 0;   ///< download: at once, at most; 0: as many as is usual
     bool isFolder = false; ///< an upload's source; Engine::add() looks
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
@@ -74,14 +76,13 @@ struct TransferSpec
     bool operator==(const TransferSpec &) const = default;
 };
 
-/// Bytes of a part file that are on the medium, with the proof of it: the digest of all bytes from
-/// the file's start to this block's end. It costs nothing beside the digest of the whole, which
-/// runs anyway; a second one for each block alone would double the work of the CPU.
+/// Bytes that are on the medium, here or on a server, with the digest that proves these very bytes:
+/// of a part file XXH3 (see ContentDigest), of a shipment's frame SHA-256.
 struct DurableBlock
 {
     qint64 offset = 0;
     qint64 length = 0;
-    QByteArray sha256;
+    QByteArray digest;
 
     bool operator==(const DurableBlock &) const = default;
 };
@@ -125,6 +126,16 @@ struct UploadState
     QString compressor;  ///< format, level, library and version: what a frame depends on
 
     bool operator==(const UploadState &) const = default;
+};
+
+/// What is here of a file that is being fetched, and what is on its way.
+struct SegmentMap
+{
+    qint64 total = -1;
+    QList<ByteRange> missing;
+    QList<ByteRange> coming; ///< of that, a connection each
+
+    bool operator==(const SegmentMap &) const = default;
 };
 
 /// What can be shown for a transfer that has ended well.

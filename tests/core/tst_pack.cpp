@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "core/archive/contentdigest.h"
 #include "core/archive/pack.h"
+#include "core/base/contentdigest.h"
 
 #include "tests/support/faultyfilesystem.h"
 #include "tests/support/packing.h"

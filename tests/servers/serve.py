@@ -110,6 +110,7 @@ events {{ worker_connections 512; }}
 http {{
     access_log {folder}/access.log; sendfile on; keepalive_requests 100000; client_max_body_size 0;
     client_body_temp_path {folder}/body; dav_ext_lock_zone zone=locks:1m;
+    limit_conn_zone $binary_remote_addr zone=two:1m;
     ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
     server {{
         listen 127.0.0.1:{port}; listen 127.0.0.1:{tls_port} ssl http2;
@@ -119,6 +120,7 @@ http {{
         location /html/ {{ alias {folder}/files/; autoindex on; }}
         location /json/ {{ alias {folder}/files/; autoindex on; autoindex_format json; }}
         location /slow/ {{ alias {folder}/files/; limit_rate 8m; }}
+        location /two/ {{ alias {folder}/files/; limit_rate 4m; limit_conn two 2; limit_conn_status 429; }}
     }}
     server {{
         listen 127.0.0.1:{strict_port} ssl http2;
@@ -134,7 +136,8 @@ http {{
     url = f"http://127.0.0.1:{port}"
     return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "private_url": f"{url}/private/",
                      "html_url": f"{url}/html/", "json_url": f"{url}/json/",
-                     "slow_url": f"{url}/slow/", "strict_url": f"https://127.0.0.1:{strict_port}/",
+                     "slow_url": f"{url}/slow/", "two_url": f"{url}/two/",
+                     "strict_url": f"https://127.0.0.1:{strict_port}/",
                      "log": str(folder / "access.log"), **certificates}
 
 

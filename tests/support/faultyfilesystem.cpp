@@ -140,6 +140,11 @@ public:
         return m_plan->pass(
             Call::Truncate, ErrorKind::WriteFailed, m_path, [&] { return m_real->truncate(size); });
     }
+    Status reserve(qint64 size) override
+    {
+        return m_plan->pass(
+            Call::Reserve, ErrorKind::WriteFailed, m_path, [&] { return m_real->reserve(size); });
+    }
     Status syncData() override
     {
         return m_plan->pass(

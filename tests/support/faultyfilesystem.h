@@ -19,6 +19,7 @@ public:
         Read,
         Write,
         Truncate,
+        Reserve,
         SyncData,
         Sync,
         Mode,

@@ -9,9 +9,9 @@
 namespace waybill
 {
 
-/// Tells whether an entry came out of an archive as it went in: XXH3, 128 bits. It guards against
-/// damage, not against somebody who makes two files of one digest, and at a tenth of the cost of
-/// SHA-256. One thread.
+/// Tells whether bytes came out as they went in, of an archive or of a part file: XXH3, 128 bits.
+/// It guards against damage, not against somebody who makes two files of one digest, and at a tenth
+/// of the cost of SHA-256. One thread.
 class ContentDigest
 {
 public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/archive/contentdigest.h"
+#include "core/base/contentdigest.h"
 
 #define XXH_INLINE_ALL // no library to link: the header is all of it
 #include <xxhash.h>

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+#include "core/transfer/segmentfetch.h"
+
+#include "core/http/url.h"
+
+#include <algorithm>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr qint64 kWorthSplitting = 2 * kBlockBytes;
+constexpr qint64 kLeastTaken = 64 * 1024;
+constexpr auto kTuneEvery = 100ms;
+constexpr auto kRateOver = 500ms;
+/// A segment that ends sooner is not worth a request.
+constexpr double kWorthSeconds = 1;
+constexpr double kStalledSeconds = 3;
+/// After a connection was lost another is tried, but not at once.
+constexpr auto kRestAfterConceding = 30s;
+
+/// No other connection would fare better, or the file is not what it was.
+bool endsAll(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::RemoteChanged:
+    case ErrorKind::RangeMismatch:
+    case ErrorKind::EncodedBody:
+    case ErrorKind::DiskFull:
+    case ErrorKind::FileTooLarge:
+    case ErrorKind::ReadFailed:
+    case ErrorKind::WriteFailed:
+    case ErrorKind::SyncFailed:
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The server wants fewer connections; other failures of one tell nothing about that.
+bool meansTooMany(const Error &error)
+{
+    return error.kind == ErrorKind::TooManyRequests || error.kind == ErrorKind::ServerBusy ||
+           error.kind == ErrorKind::ConnectionRefused || error.kind == ErrorKind::Forbidden;
+}
+
+} // namespace
+
+SegmentFetch::SegmentFetch(TransferContext context, Version version, std::shared_ptr<PartFile> part,
+    Segment::Durable durable)
+    : m_context(std::move(context))
+    , m_version(std::move(version))
+    , m_host(hostOf(m_version.url))
+    , m_part(std::move(part))
+    , m_durable(std::move(durable))
+    , m_scope(m_context.home)
+    , m_most(m_context.mostConnections)
+{
+    m_tuning.setInterval(kTuneEvery);
+    QObject::connect(&m_tuning, &QTimer::timeout, &m_tuning, [this] { tune(); });
+}
+
+QCoro::Task<Status> SegmentFetch::run(std::unique_ptr<HttpReply> first, ByteRange range)
+{
+    const auto registration =
+        m_context.token.whenCancelled([this] { stopAll(makeError(ErrorKind::Cancelled)); });
+    const auto connection = std::make_shared<Connection>();
+    connection->segment = std::make_shared<Segment>(m_part, range, m_durable);
+    connection->requestedEnd = range.end;
+    connection->place.emplace(m_context.connections, m_host);
+    m_connections.push_back(connection);
+    m_scope.launch(carry(connection, std::move(first)));
+    if (mayBeSplit())
+        m_tuning.start();
+    auto emptied = m_scope.emptied();
+    co_await std::move(emptied);
+    m_tuning.stop();
+    co_return m_error ? Status(fail(*m_error)) : Status();
+}
+
+QList<ByteRange> SegmentFetch::coming() const
+{
+    QList<ByteRange> ranges;
+    for (const Shared &connection : m_connections)
+        ranges.append({connection->segment->position(), connection->segment->end()});
+    return ranges;
+}
+
+/// Only what has a strong validator: the pieces then are of one version.
+bool SegmentFetch::mayBeSplit() const
+{
+    return m_version.total >= kWorthSplitting && m_version.validators.isStrong() &&
+           m_version.mayGiveRanges;
+}
+
+void SegmentFetch::tune()
+{
+    const auto now = m_context.clock->monotonicNow();
+    measure(now);
+    if (m_conceded > 0ms && now - m_conceded > kRestAfterConceding) {
+        m_conceded = now;
+        m_most = std::min(m_most + 1, m_context.mostConnections);
+    }
+    const int count = static_cast<int>(m_connections.size());
+    const qint64 left = m_version.total - m_part->bytes();
+    m_reached = std::max(m_reached, m_tuner.wanted(now, count, received(), left));
+    for (int more = std::min(m_reached, m_most) - count; more > 0 && addConnection(); --more)
+        ;
+}
+
+void SegmentFetch::measure(std::chrono::milliseconds now)
+{
+    for (const Shared &connection : m_connections) {
+        const qint64 position = connection->segment->position();
+        const auto over = now - connection->since;
+        if (connection->since == 0ms) {
+            connection->since = now;
+            connection->positionBefore = position;
+        } else if (over >= kRateOver) {
+            connection->bytesPerSecond =
+                static_cast<double>(position - connection->positionBefore) /
+                std::chrono::duration<double>(over).count();
+            connection->since = now;
+            connection->positionBefore = position;
+        }
+    }
+}
+
+bool SegmentFetch::addConnection()
+{
+    const QDateTime now = m_context.clock->wallNow();
+    const auto connection = std::make_shared<Connection>();
+    if (!giveWork(connection))
+        return false;
+    if (!m_context.connections->tryAdd(m_host, now)) {
+        if (connection->takenFrom)
+            connection->takenFrom->growTo(connection->segment->end());
+        return false;
+    }
+    connection->place.emplace(ConnectionPlace::granted(m_context.connections, m_host));
+    if (m_connections.size() == 1) {
+        // Many heads write at many places: the file lies in one piece all the same. Where there is
+        // no space for it, the writing tells.
+        m_context.workers->post([part = m_part, total = m_version.total] { part->reserve(total); });
+    }
+    m_connections.push_back(connection);
+    m_scope.launch(carry(connection, {}));
+    return true;
+}
+
+double SegmentFetch::secondsLeft(const Connection &connection) const
+{
+    double rate = connection.bytesPerSecond;
+    if (rate < 0) { // new: as fast as the others, for all we know
+        double sum = 0;
+        int known = 0;
+        for (const Shared &other : m_connections) {
+            sum += std::max(0.0, other->bytesPerSecond);
+            known += other->bytesPerSecond >= 0 ? 1 : 0;
+        }
+        rate = known > 0 ? sum / known : 0;
+    }
+    return static_cast<double>(connection.segment->left()) / std::max(rate, 1.0);
+}
+
+/// The first that nobody works at.
+std::optional<ByteRange> SegmentFetch::freeGap() const
+{
+    ByteRanges taken;
+    for (const Shared &connection : m_connections)
+        taken.add({connection->segment->begin(), connection->segment->end()});
+    for (const ByteRange &gap : m_part->gaps(m_version.total)) {
+        const qint64 begin = taken.endOfRun(gap.begin);
+        if (begin >= gap.end)
+            continue;
+        for (const ByteRange &free : taken.gaps(gap.end)) {
+            if (free.end > begin)
+                return ByteRange{std::max(begin, free.begin), free.end};
+        }
+    }
+    return std::nullopt;
+}
+
+/// A new segment for a connection; false if there is nothing left that is worth it.
+bool SegmentFetch::giveWork(const Shared &connection)
+{
+    connection->takenFrom.reset();
+    connection->bytesPerSecond = -1;
+    connection->since = 0ms;
+    if (const auto gap = freeGap()) {
+        connection->segment = std::make_shared<Segment>(m_part, *gap, m_durable);
+        return true;
+    }
+    Shared slowest;
+    for (const Shared &other : m_connections) {
+        if (other != connection && (!slowest || secondsLeft(*other) > secondsLeft(*slowest)))
+            slowest = other;
+    }
+    const auto taken = slowest ? takeFrom(slowest) : std::nullopt;
+    if (!taken)
+        return false;
+    if (!slowest->stop.token().isCancelled())
+        connection->takenFrom = slowest->segment;
+    connection->segment = std::make_shared<Segment>(m_part, *taken, m_durable);
+    return true;
+}
+
+/// Half of what it has to bring; all of it, if that is little and yet takes long.
+std::optional<ByteRange> SegmentFetch::takeFrom(const Shared &slowest)
+{
+    const double seconds = secondsLeft(*slowest);
+    const ByteRange left{slowest->segment->position(), slowest->segment->end()};
+    if (left.length() >= 2 * kLeastTaken) {
+        const qint64 middle = left.begin + left.length() / 2;
+        const bool isTaken = seconds >= kWorthSeconds && slowest->segment->shrinkTo(middle);
+        return isTaken ? std::optional(ByteRange{middle, left.end}) : std::nullopt;
+    }
+    const bool isKnownSlow = slowest->bytesPerSecond >= 0 && seconds > kStalledSeconds;
+    if (!isKnownSlow || left.length() == 0)
+        return std::nullopt;
+    const ByteRange rest = slowest->segment->giveUpRest();
+    slowest->stop.cancel(CancelReason::Paused);
+    return rest;
+}
+
+/// One connection, from its first segment to its last.
+QCoro::Task<> SegmentFetch::carry(Shared connection, std::unique_ptr<HttpReply> reply)
+{
+    while (true) {
+        const qint64 before = connection->segment->position();
+        auto bringing = bring(connection, std::move(reply));
+        const Status brought = co_await std::move(bringing);
+        if (m_version.total >= 0)
+            m_context.store->setProgress(m_part->bytes(), m_version.total);
+        if (m_isStopped || isComplete() || (brought && m_version.total < 0))
+            break;
+        if (!brought) {
+            concede(connection, brought.error());
+            break;
+        }
+        if (!connection->segment->isFull()) {
+            if (connection->segment->position() > before)
+                continue; // less than was asked for is allowed
+            concede(connection, makeError(ErrorKind::ShortBody));
+            break;
+        }
+        connection->stop = CancelSource(); // another may have taken its rest
+        if (!giveWork(connection))
+            break;
+    }
+    std::erase(m_connections, connection);
+}
+
+/// One request and its body.
+QCoro::Task<Status> SegmentFetch::bring(Shared connection, std::unique_ptr<HttpReply> reply)
+{
+    const std::shared_ptr<Segment> segment = connection->segment;
+    if (!reply) {
+        auto asking = ask(connection);
+        auto asked = co_await std::move(asking);
+        if (!asked)
+            co_return fail(asked.error());
+        reply = std::move(*asked);
+    }
+    const auto registration =
+        connection->stop.token().whenCancelled([body = reply.get()] { body->abort(); });
+    auto receiving = reply->receive(segment);
+    const Status received = co_await std::move(receiving);
+    if (!received && received.error().kind == ErrorKind::RangeMismatch)
+        co_return received;
+    if (isComplete())
+        co_return Status(); // the end of the whole makes it durable
+    auto settling = m_context.workers->run([segment] { return segment->checkpoint(); });
+    if (const Status settled = co_await settling; !settled)
+        co_return settled;
+    co_return segment->isFull() ? Status() : received;
+}
+
+QCoro::Task<Result<std::unique_ptr<HttpReply>>> SegmentFetch::ask(Shared connection)
+{
+    const RangeQuestion question{connection->segment->position(), m_version.total,
+        m_version.validators, m_version.contentEncoding, connection->segment->end() - 1};
+    connection->requestedEnd = connection->segment->end();
+    HttpRequest request = m_context.request("GET", m_version.url);
+    request.headers = headersOf(question);
+    auto opening = m_context.http->open(std::move(request), connection->stop.token());
+    auto reply = co_await std::move(opening);
+    if (!reply)
+        co_return fail(reply.error());
+    const HttpResponse &head = (*reply)->head();
+    const RangeAnswer answer = judgeAnswer(question, head);
+    switch (answer.verdict) {
+    case RangeAnswer::Verdict::Append:
+        m_hasJoined = true;
+        co_return std::move(*reply);
+    case RangeAnswer::Verdict::StartOver: {
+        // The whole file instead of a piece of it: it is another one, or there are no pieces here.
+        const bool isSame = head.contentLength() == m_version.total &&
+                            m_version.validators.agreesWith(validatorsOf(head.headers));
+        co_return fail(isSame ? ErrorKind::NotSupportedByServer : ErrorKind::RemoteChanged);
+    }
+    default:
+        co_return fail(answer.error);
+    }
+}
+
+/// One connection failed. Others go on without it.
+void SegmentFetch::concede(const Shared &connection, const Error &error)
+{
+    const bool isLast = m_connections.size() == 1;
+    if (isLast || endsAll(error))
+        return stopAll(error);
+    m_context.store->tell(TimelineEntry::Kind::Note,
+        u"a connection was given up: "_s + toString(error.kind), connection->segment->position());
+    const std::shared_ptr<Segment> segment = connection->segment;
+    if (connection->takenFrom && segment->position() == segment->begin()) {
+        for (const Shared &other : m_connections) {
+            if (other->segment == connection->takenFrom && other->requestedEnd >= segment->end())
+                other->segment->growTo(segment->end());
+        }
+    }
+    m_tuner.settle();
+    m_most = static_cast<int>(m_connections.size()) - 1;
+    m_reached = std::max(m_reached, m_most);
+    m_conceded = m_context.clock->monotonicNow();
+    if (error.kind == ErrorKind::NotSupportedByServer)
+        m_tuning.stop();
+    connection->place.reset();
+    if (meansTooMany(error))
+        m_context.connections->refused(m_host, m_context.clock->wallNow());
+}
+
+void SegmentFetch::stopAll(const Error &error)
+{
+    if (std::exchange(m_isStopped, true))
+        return;
+    m_error = error;
+    for (const Shared &connection : m_connections)
+        connection->stop.cancel(CancelReason::Paused);
+}
+
+} // namespace waybill
