@@ -9,6 +9,7 @@ Runs until standard input is closed or it is stopped, and takes the server with 
 
 nginx   url: WebDAV and static files; html_url, json_url: the same files as a page, without WebDAV; tls_url: over TLS;
         ca: who signed that; private_url: Basic (user, secret);
+        slow_url: 8 MiB/s a connection; two_url: 4 MiB/s, and 429 for a third connection;
         strict_url: over TLS for those who show client_certificate and client_key; server_certificate, server_key: its own
 apache  url: WebDAV; plain_url, fancy_url, table_url: the same files as a page, without WebDAV; private_url: Digest
         (user, secret); strict_url and certificates as with nginx, but a client without is refused by TLS itself
@@ -29,6 +30,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 BUILD = HERE.parent.parent / "build" / "servers"
+ADDRESS = os.environ.get("WAYBILL_SERVER_ADDRESS", "127.0.0.1")  # of nginx; another in a network namespace
 
 
 def free_ports(count):
@@ -38,7 +40,7 @@ def free_ports(count):
     for port in random.sample(range(15_000, 32_000), 1_000):
         with socket.socket() as probe:
             try:
-                probe.bind(("127.0.0.1", port))
+                probe.bind((ADDRESS, port))
             except OSError:
                 continue
         ports.append(port)
@@ -47,12 +49,12 @@ def free_ports(count):
     sys.exit("no free port found")
 
 
-def wait_for(port, process):
+def wait_for(port, process, address="127.0.0.1"):
     for _ in range(300):
         if process.poll() is not None:
             sys.exit(f"the server ended with status {process.returncode}")
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if probe.connect_ex((address, port)) == 0:
                 return
         time.sleep(0.05)
     sys.exit("the server does not answer")
@@ -113,7 +115,7 @@ http {{
     limit_conn_zone $binary_remote_addr zone=two:1m;
     ssl_certificate {folder}/server.pem; ssl_certificate_key {folder}/server.key;
     server {{
-        listen 127.0.0.1:{port}; listen 127.0.0.1:{tls_port} ssl http2;
+        listen {ADDRESS}:{port}; listen {ADDRESS}:{tls_port} ssl http2;
         root {folder}/files;
         location / {{ {dav} }}
         location /private/ {{ {dav} auth_basic "private"; auth_basic_user_file {folder}/users; }}
@@ -123,7 +125,7 @@ http {{
         location /two/ {{ alias {folder}/files/; limit_rate 4m; limit_conn two 2; limit_conn_status 429; }}
     }}
     server {{
-        listen 127.0.0.1:{strict_port} ssl http2;
+        listen {ADDRESS}:{strict_port} ssl http2;
         ssl_client_certificate {folder}/client-ca.pem; ssl_verify_client on;
         root {folder}/files;
         location / {{ {dav} }}
@@ -132,12 +134,12 @@ http {{
 """)
     (folder / "access.log").touch()
     process = subprocess.Popen([shutil.which("nginx") or "/usr/sbin/nginx", "-p", folder, "-c", folder / "nginx.conf"])
-    wait_for(port, process)
-    url = f"http://127.0.0.1:{port}"
-    return process, {"url": f"{url}/", "tls_url": f"https://127.0.0.1:{tls_port}/", "private_url": f"{url}/private/",
+    wait_for(port, process, ADDRESS)
+    url = f"http://{ADDRESS}:{port}"
+    return process, {"url": f"{url}/", "tls_url": f"https://{ADDRESS}:{tls_port}/", "private_url": f"{url}/private/",
                      "html_url": f"{url}/html/", "json_url": f"{url}/json/",
                      "slow_url": f"{url}/slow/", "two_url": f"{url}/two/",
-                     "strict_url": f"https://127.0.0.1:{strict_port}/",
+                     "strict_url": f"https://{ADDRESS}:{strict_port}/",
                      "log": str(folder / "access.log"), **certificates}
 
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// How a download asks for what is missing, and what it does with the answer.
+#include "core/base/filename.h"
+#include "core/http/digestfields.h"
+#include "core/transfer/download.h"
+#include "core/transfer/downloadtarget.h"
+#include "core/transfer/samples.h"
+
+#include <QDir>
+
+namespace waybill
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+qint64 endOrUnknown(qint64 total)
+{
+    return total < 0 ? Segment::kUnknownEnd : total;
+}
+
+} // namespace
+
+/// The first that is missing, and to the end of the file if all behind it is missing, too.
+RangeQuestion Download::question() const
+{
+    RangeQuestion question{0, m_state.total, m_state.validators, m_state.contentEncoding, -1};
+    if (bytesHere() == 0)
+        return question;
+    const qint64 end = endOrUnknown(m_state.total);
+    const ByteRange gap = m_part->gaps(end).front();
+    question.offset = gap.begin;
+    if (gap.end < end)
+        question.last = gap.end - 1;
+    return question;
+}
+
+/// Asks for what is missing, and fetches it. Success means progress: the file is complete, longer
+/// than before, or started over.
+QCoro::Task<Status> Download::fetch()
+{
+    if (bytesHere() > 0 && !m_state.validators.isStrong()) {
+        auto comparing = samplesAgree(m_context, m_spec.url, m_part, m_state.total);
+        const auto agree = co_await std::move(comparing);
+        if (!agree)
+            co_return fail(agree.error());
+        if (!*agree) {
+            auto restarting = startOver(makeError(ErrorKind::RemoteChanged, u"samples differ"_s));
+            co_return co_await std::move(restarting);
+        }
+    }
+    m_context.store->setProgress(bytesHere(), m_state.total);
+    const RangeQuestion asked = question();
+    HttpRequest request = m_context.request("GET", m_spec.url);
+    request.headers = headersOf(asked);
+    auto opening = m_context.http->open(std::move(request), m_context.token);
+    auto reply = co_await std::move(opening);
+    if (!reply)
+        co_return fail(reply.error());
+    const HttpResponse *const head = &(*reply)->head();
+    const RangeAnswer answer = judgeAnswer(asked, *head);
+    if (answer.verdict == Verdict::Fail)
+        co_return fail(answer.error);
+    if (answer.verdict == Verdict::AskWhole) {
+        auto restarting = startOver(answer.error);
+        co_return co_await std::move(restarting);
+    }
+    if (answer.verdict == Verdict::Complete) {
+        m_state.total = answer.total;
+        co_return Status();
+    }
+    auto adopting = adopt(head, answer);
+    if (const Status adopted = co_await std::move(adopting); !adopted || m_isSkipped)
+        co_return adopted;
+    const ByteRange range = answer.verdict == Verdict::Append
+                                ? m_part->gaps(endOrUnknown(m_state.total)).front()
+                                : ByteRange{0, endOrUnknown(m_state.total)};
+    auto receiving = receive(std::move(*reply), range);
+    co_return co_await std::move(receiving);
+}
+
+/// The body of an answer that was adopted, and further ones where that is faster.
+QCoro::Task<Status> Download::receive(std::unique_ptr<HttpReply> reply, ByteRange range)
+{
+    const qint64 before = bytesHere();
+    m_context.store->correctProgress(before, m_state.total);
+    const bool mayGiveRanges = reply->head().headers.joined("Accept-Ranges").toLower() != "none";
+    TransferContext context = m_context;
+    if (m_isInOnePiece)
+        context.mostConnections = 1;
+    m_fetch = std::make_unique<SegmentFetch>(context,
+        SegmentFetch::Version{
+            m_spec.url, m_state.total, m_state.validators, m_state.contentEncoding, mayGiveRanges},
+        m_part, durableReporter());
+    auto fetching = m_fetch->run(std::move(reply), range);
+    const Status fetched = co_await std::move(fetching);
+    m_state.wasJoined |= m_fetch->hasJoined();
+    m_fetch.reset();
+    if (const auto stop = m_context.token.check(); !stop)
+        co_return stop;
+    if (!fetched && fetched.error().kind == ErrorKind::RemoteChanged) {
+        auto restarting = startOver(fetched.error());
+        co_return co_await std::move(restarting);
+    }
+    if (!fetched)
+        co_return fetched;
+    if (m_state.total < 0)
+        m_state.total = bytesHere();
+    if (bytesHere() == before && !isComplete())
+        co_return fail(ErrorKind::ShortBody);
+    co_return Status();
+}
+
+/// Takes over what an answer's head says, and has a part file ready for its body.
+QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer)
+{
+    if (answer.verdict == Verdict::Append) {
+        m_state.total = answer.total;
+        m_state.wasJoined = true;
+        m_state.wasJoinedOnFaith |= !m_state.validators.isStrong();
+        co_return Status();
+    }
+    if (bytesHere() > 0) {
+        auto restarting =
+            startOver(makeError(ErrorKind::RemoteChanged, u"the whole file was sent"_s));
+        if (const Status restarted = co_await std::move(restarting); !restarted)
+            co_return restarted;
+    }
+    m_state.total = answer.total;
+    m_state.validators = validatorsOf(head->headers);
+    m_state.contentEncoding = head->headers.joined("Content-Encoding").toLower();
+    m_state.hasProvenLength =
+        answer.total >= 0 || head->headers.joined("Transfer-Encoding").toLower() == "chunked";
+    m_state.serverDigest.reset();
+    if (const auto offered = offeredDigest(head->headers, true)) {
+        const auto algorithm = digestAlgorithmFromName(QString::fromLatin1(offered->algorithm));
+        m_state.serverDigest = ExpectedDigest{*algorithm, offered->digest};
+    }
+    if (m_part) {
+        auto saving = m_context.store->save(m_state);
+        co_return co_await std::move(saving);
+    }
+    auto choosing = chooseTarget(head);
+    if (const Status chosen = co_await std::move(choosing); !chosen || m_isSkipped)
+        co_return chosen;
+    const QByteArray coding = m_state.contentEncoding;
+    if (!coding.isEmpty() && coding != "identity") {
+        if (!nameTellsCoding(m_state.targetPath, coding))
+            co_return fail(ErrorKind::EncodedBody, QString::fromLatin1(coding));
+        m_context.store->note(u"kept as sent: "_s + QString::fromLatin1(coding));
+    }
+    auto creating = createPart();
+    co_return co_await std::move(creating);
+}
+
+QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
+{
+    const QString name = m_spec.name.isEmpty() ? nameForDownload(m_spec.url, *head) : m_spec.name;
+    const QString folder = m_spec.path;
+    m_state.targetPath = QDir(folder).filePath(name);
+    m_state.partPath = QDir(folder).filePath(partFileName(name, m_context.tag));
+    auto looking =
+        m_context.workers->run([files = m_context.files, folder, target = m_state.targetPath] {
+            return lookAtPlace(files, folder, target);
+        });
+    const auto place = co_await looking;
+    if (!place)
+        co_return fail(place.error());
+    if (place->isTaken && m_spec.onConflict == ConflictPolicy::Fail)
+        co_return fail(ErrorKind::TargetExists, m_state.targetPath);
+    m_isSkipped = place->isTaken && m_spec.onConflict == ConflictPolicy::Skip;
+    if (!m_isSkipped && place->space && *place->space < m_state.total)
+        co_return fail(ErrorKind::DiskFull, folder);
+    co_return Status();
+}
+
+QCoro::Task<Status> Download::createPart()
+{
+    // The journal knows the name before the file is there, so that no file is ever left without an
+    // owner.
+    auto saving = m_context.store->save(m_state);
+    if (const Status saved = co_await std::move(saving); !saved)
+        co_return saved;
+    auto creating = m_context.workers->run(
+        [files = m_context.files, path = m_state.partPath, digests = furtherDigests()] {
+            return createPartFile(files, path, digests);
+        });
+    auto part = co_await creating;
+    if (!part)
+        co_return fail(part.error());
+    m_part = std::move(*part);
+    co_return Status();
+}
+
+} // namespace waybill
