@@ -181,6 +181,57 @@ private slots:
         QCOMPARE(changes.size(), 1);
     }
 
+    void aFewThatComeAndGoLeaveTheOthersSelected()
+    {
+        TransferModel source;
+        FilteredTransfers shown(&source, nullptr);
+        const QAbstractItemModelTester tester(&shown, kFatal);
+        source.add(transfers(1, 300));
+        shown.sort(TransferModel::Name, Qt::AscendingOrder);
+        shown.setFilter({TransferFilter::Group::Active, {}});
+        QList<std::pair<QPersistentModelIndex, TransferId>> kept;
+        for (int row = 0; row < shown.rowCount(); ++row) {
+            const QModelIndex index = shown.index(row, 0);
+            kept.append({index, index.data(TransferModel::IdRole).toLongLong()});
+        }
+        QSignalSpy resets(&shown, &QAbstractItemModel::modelReset);
+        QList<TransferSnapshot> changing;
+        for (TransferId id = 30; id <= 50; ++id) {
+            changing.append(transfer(id));
+            TransferState &state = changing.last().state;
+            state =
+                state == TransferState::Running ? TransferState::Queued : TransferState::Running;
+        }
+
+        source.update(changing);
+
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(idsOf(shown), expected(source, {TransferFilter::Group::Active, {}}, false, false));
+        for (const auto &[index, id] : std::as_const(kept)) {
+            const bool isGone = id >= 30 && id <= 50;
+            QCOMPARE(index.isValid(), !isGone);
+            if (!isGone)
+                QCOMPARE(index.data(TransferModel::IdRole).toLongLong(), id);
+        }
+    }
+
+    void rowsCanBeDraggedWhereThoseOfTheSourceCan()
+    {
+        TransferModel source;
+        FilteredTransfers shown(&source, nullptr);
+        const QAbstractItemModelTester tester(&shown, kFatal);
+        TransferSnapshot folder = transfer(10);
+        folder.isFolder = true;
+        source.add({transfer(1), folder, transfer(11, 10)});
+        const QModelIndex parent = shown.index(1, 0);
+
+        for (const QModelIndex &index :
+            {QModelIndex(), shown.index(0, 2), parent, shown.index(0, 0, parent)})
+            QCOMPARE(shown.flags(index), source.flags(shown.mapToSource(index)));
+        QVERIFY(shown.flags(parent).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!shown.flags(shown.index(0, 0, parent)).testFlag(Qt::ItemIsDragEnabled));
+    }
+
     void manyRowsComeAndGoAtOnce()
     {
         TransferModel source;

@@ -73,6 +73,9 @@ int FilteredTransfers::rowCount(const QModelIndex &parent) const
 {
     if (parent.column() > 0 || (parent.isValid() && parent.internalId() != 0))
         return 0;
+    // Views ask it of each row at each layout: no row is looked up where none holds others.
+    if (parent.isValid() && m_levels.size() == 1)
+        return 0;
     const auto level = m_levels.find(idOf(parent));
     return level == m_levels.end() ? 0 : level->second.count();
 }
@@ -85,6 +88,13 @@ int FilteredTransfers::columnCount(const QModelIndex &) const
 bool FilteredTransfers::hasChildren(const QModelIndex &parent) const
 {
     return rowCount(parent) > 0;
+}
+
+/// Asked of each row at each layout, so not of the source, which has to look each of them up.
+Qt::ItemFlags FilteredTransfers::flags(const QModelIndex &index) const
+{
+    return index.isValid() ? TransferModel::flagsIn(static_cast<TransferId>(index.internalId()))
+                           : m_source->flags({});
 }
 
 QVariant FilteredTransfers::headerData(int section, Qt::Orientation orientation, int role) const

@@ -299,11 +299,14 @@ QVariant TransferModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags TransferModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return index.isValid() ? flagsIn(folderOf(index)) : Qt::ItemIsDropEnabled;
+}
+
+Qt::ItemFlags TransferModel::flagsIn(TransferId folder)
+{
+    const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     // A folder's files keep their order.
-    if (!index.isValid())
-        return flags | Qt::ItemIsDropEnabled;
-    return index.parent().isValid() ? flags : flags | Qt::ItemIsDragEnabled;
+    return folder == 0 ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QStringList TransferModel::mimeTypes() const

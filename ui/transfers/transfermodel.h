@@ -58,6 +58,8 @@ public:
     QModelIndex indexOf(TransferId id) const;
     QModelIndex indexAt(TransferId folder, int row, int column) const;
     TransferId folderOf(const QModelIndex &index) const;
+    /// Of each row in that folder, or at the top level: folder 0.
+    static Qt::ItemFlags flagsIn(TransferId folder);
     /// Some of the transfers are the files of a folder.
     bool hasFolders() const { return static_cast<qsizetype>(m_nodes.size()) > m_top.size(); }
     /// Of all top-level rows.
