@@ -21,6 +21,17 @@ TransferSnapshot transfer(TransferState state, WaitReason reason = WaitReason::N
     return made;
 }
 
+SelectionTally tallyOf(const QList<TransferSnapshot> &selected)
+{
+    SelectionTally tally;
+    TransferId id = 0;
+    for (TransferSnapshot one : selected) {
+        one.id = ++id;
+        tally.add(one);
+    }
+    return tally;
+}
+
 /// The commands for a selection that are enabled, by name.
 QStringList enabled(const Actions &actions)
 {
@@ -88,7 +99,7 @@ private slots:
         QWidget window;
         Actions actions(&window);
 
-        actions.enableFor(selected);
+        actions.enableFor(tallyOf(selected));
 
         QCOMPARE(enabled(actions).join(u' ').replace(u" sign in"_s, u",sign in"_s), commands);
     }
@@ -110,7 +121,7 @@ private slots:
     {
         QWidget window;
         Actions actions(&window);
-        actions.enableFor({transfer(TransferState::Waiting, WaitReason::SignIn)});
+        actions.enableFor(tallyOf({transfer(TransferState::Waiting, WaitReason::SignIn)}));
 
         actions.enableFor({});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/transfers/transferview.h"
 
+#include "ui/transfers/selectedtransfers.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QAbstractItemModelTester>
@@ -149,7 +150,7 @@ private slots:
         TransferSnapshot child = transfer(4);
         child.parent = 2;
         fixture.model.add({transfer(1), transfer(2), transfer(3), child});
-        QSignalSpy changed(&fixture.view, &TransferView::selectionHasChanged);
+        QSignalSpy changed(fixture.view.selection(), &SelectedTransfers::changed);
         QVERIFY(fixture.view.selected().isEmpty());
 
         fixture.view.select(2);
@@ -203,7 +204,7 @@ private slots:
         Fixture fixture;
         fixture.model.add({transfer(1), transfer(2)});
         fixture.view.selectAll();
-        QSignalSpy changed(&fixture.view, &TransferView::selectionHasChanged);
+        QSignalSpy changed(fixture.view.selection(), &SelectedTransfers::changed);
 
         fixture.model.remove({1, 2});
 

@@ -95,37 +95,23 @@ Actions::Actions(QWidget *window)
     enableFor({});
 }
 
-void Actions::enableFor(const QList<TransferSnapshot> &selected)
+void Actions::enableFor(const SelectionTally &selected)
 {
-    const auto any = [&](auto test) { return std::ranges::any_of(selected, test); };
-    pause->setEnabled(any([](const TransferSnapshot &transfer) {
-        return isActive(transfer.state) || transfer.state == TransferState::Queued ||
-               transfer.state == TransferState::Waiting;
-    }));
-    resume->setEnabled(any([](const TransferSnapshot &transfer) {
-        return transfer.state == TransferState::Paused || transfer.state == TransferState::Waiting;
-    }));
-    const bool isAnyLeft =
-        any([](const TransferSnapshot &transfer) { return !hasEnded(transfer.state); });
-    cancel->setEnabled(isAnyLeft);
-    retry->setEnabled(any([](const TransferSnapshot &transfer) {
-        return transfer.state == TransferState::Failed ||
-               transfer.state == TransferState::Cancelled;
-    }));
-    signIn->setEnabled(any([](const TransferSnapshot &transfer) {
-        return transfer.waitReason == WaitReason::SignIn;
-    }));
-    const bool isAnyDone =
-        any([](const TransferSnapshot &transfer) { return transfer.state == TransferState::Done; });
-    const bool isAny = !selected.isEmpty();
-    const bool isOne = selected.size() == 1;
+    const bool isAnyLeft = selected.allows(SelectionTally::Cancel);
+    const bool isAny = selected.count() > 0;
+    const bool isOne = selected.count() == 1;
+    const bool isOneDone = isOne && selected.allows(SelectionTally::Open);
+    pause->setEnabled(selected.allows(SelectionTally::Pause));
+    resume->setEnabled(selected.allows(SelectionTally::Resume));
+    retry->setEnabled(selected.allows(SelectionTally::Retry));
+    signIn->setEnabled(selected.allows(SelectionTally::SignIn));
     for (QAction *action : {remove, removeWithFiles, copyLink, setCategory})
         action->setEnabled(isAny);
-    for (QAction *action : {moveUp, moveDown, moveTop, moveBottom})
+    for (QAction *action : {cancel, moveUp, moveDown, moveTop, moveBottom})
         action->setEnabled(isAnyLeft);
     openFolder->setEnabled(isOne);
-    openFile->setEnabled(isOne && isAnyDone);
-    exportReceipt->setEnabled(isOne && isAnyDone);
+    for (QAction *action : {openFile, exportReceipt})
+        action->setEnabled(isOneDone);
 }
 
 void Actions::fill(QToolBar *bar) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/queue/transferrecord.h"
+#include "ui/transfers/selectiontally.h"
 
 #include <QAction>
 
@@ -20,7 +20,7 @@ class Actions : public QObject
 public:
     explicit Actions(QWidget *window);
 
-    void enableFor(const QList<TransferSnapshot> &selected);
+    void enableFor(const SelectionTally &selected);
     void fill(QToolBar *bar) const;
     void fill(QMenuBar *bar) const;
     /// For a click on the list.

@@ -17,6 +17,7 @@
 #include "ui/settings/appliedpreferences.h"
 #include "ui/sites/knownsites.h"
 #include "ui/sites/siteproblemtext.h"
+#include "ui/transfers/selectedtransfers.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
 #include "ui/tray/notifier.h"
@@ -148,12 +149,7 @@ void MainWindow::connectEngine()
 {
     connect(m_host, &EngineHost::added, m_model, &TransferModel::add);
     connect(m_host, &EngineHost::removed, m_model, &TransferModel::remove);
-    connect(m_host, &EngineHost::changed, this, [this](const QList<TransferSnapshot> &transfers) {
-        m_model->update(transfers);
-        // Ten times a second: with all rows selected that would be a lot to look at for nothing.
-        if (m_view->isAnySelected(transfers))
-            showSelected();
-    });
+    connect(m_host, &EngineHost::changed, m_model, &TransferModel::update);
     auto *announcer = new Announcer(statusBar());
     connect(m_host, &EngineHost::added, announcer, &Announcer::notice);
     connect(m_host, &EngineHost::changed, announcer, &Announcer::notice);
@@ -182,9 +178,9 @@ void MainWindow::connectViews()
 {
     connect(m_model, &TransferModel::countsChanged, this, &MainWindow::showCounts);
     connect(m_model, &TransferModel::moveWanted, m_host, &EngineHost::moveBefore);
-    connect(m_rail, &FilterRail::filterChanged, this, &MainWindow::chooseFilter);
+    connect(m_rail, &FilterRail::filterChanged, m_view, &TransferView::setFilter);
     connect(m_search, &QLineEdit::textChanged, m_view, &TransferView::setSearch);
-    connect(m_view, &TransferView::selectionHasChanged, this, &MainWindow::showSelected);
+    connect(m_view->selection(), &SelectedTransfers::changed, this, &MainWindow::showSelected);
     connect(m_view, &QWidget::customContextMenuRequested, this, [this](const QPoint &where) {
         QMenu menu;
         m_actions->fill(&menu);
@@ -233,12 +229,6 @@ void MainWindow::connectSettings()
         [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
 }
 
-void MainWindow::chooseFilter(const TransferFilter &filter)
-{
-    m_view->setFilter(filter);
-    showSelected();
-}
-
 void MainWindow::showDropTarget(bool isWanted)
 {
     if (!isWanted) {
@@ -263,9 +253,8 @@ QList<TransferId> MainWindow::selectedIds() const
 
 void MainWindow::showSelected()
 {
-    const QList<TransferSnapshot> selected = m_view->selected();
-    const auto one = selected.size() == 1 ? std::optional(selected.constFirst()) : std::nullopt;
-    m_actions->enableFor(selected);
+    const auto one = m_view->selection()->only();
+    m_actions->enableFor(m_view->selection()->tally());
     m_advice->show(one);
     m_details->show(one);
 }

@@ -32,7 +32,6 @@ class StatusLine;
 class TransferModel;
 class TransferView;
 class TrayIcon;
-struct TransferFilter;
 
 /// Puts rail, list, details and bars together, and sends what the user does to the engine.
 class MainWindow : public QMainWindow
@@ -71,7 +70,6 @@ private:
     void connectSettings();
     void showCounts();
     void showSelected();
-    void chooseFilter(const TransferFilter &filter);
     void carryOut(Remedy remedy, bool forAll);
     void openSelected(bool isFolderWanted);
     void copyLinks();

@@ -3,6 +3,7 @@
 
 #include "ui/transfers/filteredtransfers.h"
 #include "ui/transfers/progressdelegate.h"
+#include "ui/transfers/selectedtransfers.h"
 #include "ui/transfers/transfercolumns.h"
 
 #include <QDragEnterEvent>
@@ -54,10 +55,10 @@ TransferView::TransferView(TransferModel *model, QWidget *parent)
     header()->setStretchLastSection(false);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &TransferView::offerColumns);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
-        &TransferView::selectionHasChanged);
     connect(m_filtered, &QAbstractItemModel::modelAboutToBeReset, this, &TransferView::keepPlaces);
     connect(m_filtered, &QAbstractItemModel::modelReset, this, &TransferView::restorePlaces);
+    // After that: a selection that is restored is told as one change.
+    m_selection = new SelectedTransfers(selectionModel(), m_filtered, model, this);
     connect(m_filtered, &QAbstractItemModel::layoutAboutToBeChanged, this,
         &TransferView::executeDelayedItemsLayout);
     connect(m_filtered, &QAbstractItemModel::layoutChanged, this, [this] {
@@ -149,15 +150,6 @@ QList<TransferSnapshot> TransferView::selected() const
             transfers.append(*transfer);
     }
     return transfers;
-}
-
-bool TransferView::isAnySelected(const QList<TransferSnapshot> &transfers) const
-{
-    const auto isSelected = [this](const TransferSnapshot &transfer) {
-        const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(transfer.id));
-        return index.isValid() && selectionModel()->isSelected(index);
-    };
-    return selectionModel()->hasSelection() && std::ranges::any_of(transfers, isSelected);
 }
 
 void TransferView::select(TransferId id)

@@ -11,6 +11,7 @@ namespace waybill
 {
 
 class FilteredTransfers;
+class SelectedTransfers;
 class TransferModel;
 
 /// The list: filtered, sorted by raw values, several rows at once; columns to choose, rows to drag
@@ -24,8 +25,9 @@ public:
 
     void setFilter(const TransferFilter &filter);
     void setSearch(const QString &text);
+    /// Copies of all: for a command, not for every change.
     QList<TransferSnapshot> selected() const;
-    bool isAnySelected(const QList<TransferSnapshot> &transfers) const;
+    const SelectedTransfers *selection() const { return m_selection; }
     void select(TransferId id);
     void selectFirst();
     /// The ids of all rows that are shown, folders only and not what is in them.
@@ -35,9 +37,6 @@ public:
     void doItemsLayout() override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
         const QList<int> &roles = {}) override;
-
-signals:
-    void selectionHasChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -60,6 +59,7 @@ private:
 
     TransferModel *m_model;
     FilteredTransfers *m_filtered;
+    SelectedTransfers *m_selection;
     Places m_kept;              ///< while the model tells all anew
     bool m_isOrderOnly = false; ///< the next layout is the present one
 };
