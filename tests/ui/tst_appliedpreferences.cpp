@@ -11,6 +11,7 @@
 #include "ui/tray/trayicon.h"
 
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace waybill;
@@ -161,9 +162,44 @@ private slots:
         const QString entry = m_config.filePath(u"autostart/waybill.desktop"_s);
 
         scratch.window->preferences()->setValue(u"general/autostart"_s, true);
-        QVERIFY(QFile::exists(entry));
+        QTRY_VERIFY(QFile::exists(entry));
 
         scratch.window->preferences()->setValue(u"general/autostart"_s, false);
+        QTRY_VERIFY(!QFile::exists(entry));
+    }
+
+    void theLastOfManyWishesIsTheOneThatIsWritten()
+    {
+        const Scratch scratch;
+        const QString entry = m_config.filePath(u"autostart/waybill.desktop"_s);
+
+        for (int i = 0; i < 9; ++i)
+            scratch.window->preferences()->setValue(u"general/autostart"_s, i % 2 == 0);
+        QTRY_VERIFY(QFile::exists(entry));
+        for (int i = 0; i < 9; ++i)
+            scratch.window->preferences()->setValue(u"general/autostart"_s, i % 2 != 0);
+
+        QTRY_VERIFY(!QFile::exists(entry));
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(!QFile::exists(entry));
+    }
+
+    void theSwitchIsOffWhereTheDesktopHasTakenTheEntryOut()
+    {
+        const QString entry = m_config.filePath(u"autostart/waybill.desktop"_s);
+        QVERIFY(!QFile::exists(entry));
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        Preferences(path).setValue(u"general/autostart"_s, true);
+        EngineHost host;
+        MainWindow window(&host, path);
+        EngineOptions options;
+        options.profile = folder.filePath(u"profile"_s);
+
+        host.open(options);
+
+        QTRY_VERIFY(!window.preferences()->isOn(u"general/autostart"_s));
         QVERIFY(!QFile::exists(entry));
     }
 
@@ -178,7 +214,7 @@ private slots:
 
         scratch.window->preferences()->setValue(u"general/autostart"_s, true);
 
-        QVERIFY(!scratch.window->preferences()->isOn(u"general/autostart"_s));
+        QTRY_VERIFY(!scratch.window->preferences()->isOn(u"general/autostart"_s));
         QVERIFY2(scratch.labels().contains(u"Starting at the login could not be changed"_s),
             qPrintable(scratch.labels()));
         QVERIFY(QFile::remove(folder));

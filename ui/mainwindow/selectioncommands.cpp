@@ -2,6 +2,8 @@
 // What the window's commands do with the transfers that are selected, or with all.
 #include "core/http/url.h"
 #include "ui/engine/enginehost.h"
+#include "ui/files/onworker.h"
+#include "ui/files/wholefile.h"
 #include "ui/format/statetext.h"
 #include "ui/language/mnemonics.h"
 #include "ui/mainwindow/actions.h"
@@ -11,6 +13,7 @@
 #include "ui/mainwindow/receipt.h"
 #include "ui/mainwindow/removals.h"
 #include "ui/mainwindow/sidewindows.h"
+#include "ui/transfers/selectedtransfers.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
 
@@ -22,7 +25,6 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QSaveFile>
 
 namespace waybill
 {
@@ -148,13 +150,12 @@ void MainWindow::carryOut(Remedy remedy, bool forAll)
 
 void MainWindow::openSelected(bool isFolderWanted)
 {
-    const QList<TransferSnapshot> selected = m_view->selected();
-    if (selected.size() != 1)
+    const auto transfer = m_view->selection()->only();
+    if (!transfer)
         return;
-    const TransferSnapshot &transfer = selected.constFirst();
-    const bool isThere = transfer.state == TransferState::Done && !isFolderWanted;
+    const bool isThere = transfer->state == TransferState::Done && !isFolderWanted;
     QDesktopServices::openUrl(
-        QUrl::fromLocalFile(isThere ? transfer.localPath : QFileInfo(transfer.localPath).path()));
+        QUrl::fromLocalFile(isThere ? transfer->localPath : QFileInfo(transfer->localPath).path()));
 }
 
 void MainWindow::copyLinks()
@@ -168,20 +169,22 @@ void MainWindow::copyLinks()
 
 void MainWindow::exportReceipt()
 {
-    const QList<TransferSnapshot> selected = m_view->selected();
-    if (selected.size() != 1)
+    const auto transfer = m_view->selection()->only();
+    if (!transfer)
         return;
-    const TransferSnapshot &transfer = selected.constFirst();
     const QString path = QFileDialog::getSaveFileName(this, tr("Export the receipt"),
-        transfer.name + u".receipt.json"_s, tr("JSON (*.json);;Text (*.txt)"));
+        transfer->name + u".receipt.json"_s, tr("JSON (*.json);;Text (*.txt)"));
     if (path.isEmpty())
         return;
     const bool isText = path.endsWith(".txt"_L1, Qt::CaseInsensitive);
-    QSaveFile file(path);
-    const QByteArray bytes = isText ? receiptText(transfer).toUtf8() : receiptJson(transfer);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        QMessageBox::warning(this, tr("Export the receipt"),
-            tr("The receipt could not be written: %1").arg(file.errorString()));
+    const QByteArray bytes = isText ? receiptText(*transfer).toUtf8() : receiptJson(*transfer);
+    onWorker(
+        this, [path, bytes] { return writeWhole(path, bytes); },
+        [this](const QString &problem) {
+            if (!problem.isEmpty())
+                QMessageBox::warning(this, tr("Export the receipt"),
+                    tr("The receipt could not be written: %1").arg(problem));
+        });
 }
 
 void MainWindow::askCategory()

@@ -2,12 +2,20 @@
 #include "ui/settings/appliedpreferences.h"
 
 #include "ui/engine/enginehost.h"
+#include "ui/files/onworker.h"
 #include "ui/settings/preferences.h"
 
 namespace waybill
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString kAutostart = u"general/autostart"_s;
+
+} // namespace
 
 AppliedPreferences::AppliedPreferences(
     EngineHost *host, Preferences *preferences, Autostart autostart, QObject *parent)
@@ -27,13 +35,10 @@ void AppliedPreferences::applyAll()
 {
     for (const QString &key : Preferences::keys()) {
         // What nobody has chosen is as the engine was opened.
-        if (m_preferences->isChosen(key) && key != "general/autostart"_L1)
+        if (m_preferences->isChosen(key) && key != kAutostart)
             apply(key);
     }
-    // The desktop has a list of its own, where it may have been taken out.
-    const QString key = u"general/autostart"_s;
-    if (m_preferences->isOn(key) && !m_autostart.isOn())
-        m_preferences->setValue(key, false);
+    checkAutostart();
 }
 
 void AppliedPreferences::apply(const QString &key)
@@ -52,7 +57,7 @@ void AppliedPreferences::apply(const QString &key)
     else if (key == "advanced/connectSeconds"_L1 || key == "advanced/answerSeconds"_L1)
         m_host->setDeadlines(
             seconds(u"advanced/connectSeconds"_s), seconds(u"advanced/answerSeconds"_s));
-    else if (key == "general/autostart"_L1)
+    else if (key == kAutostart)
         applyAutostart();
 }
 
@@ -65,18 +70,53 @@ void AppliedPreferences::applyRoute()
         emit failed(tr("The proxy in the settings is none, and is not used."));
 }
 
+/// The desktop has a list of its own, where it may have been taken out.
+void AppliedPreferences::checkAutostart()
+{
+    if (!m_preferences->isOn(kAutostart) || m_isAtAutostart)
+        return;
+    m_isAtAutostart = true;
+    onWorker(
+        this, [autostart = m_autostart] { return autostart.isOn(); },
+        [this](bool isOn) {
+            m_isAtAutostart = false;
+            if (!m_preferences->isOn(kAutostart))
+                applyAutostart(); // it was turned off meanwhile
+            else if (!isOn)
+                m_preferences->setValue(kAutostart, false);
+        });
+}
+
+/// One worker at a time: the last wish has to be the last that is written.
 void AppliedPreferences::applyAutostart()
 {
-    const QString key = u"general/autostart"_s;
-    const bool isWanted = m_preferences->isOn(key);
-    if (!isWanted && !m_autostart.isOn())
+    if (m_isAtAutostart)
         return;
-    if (const Status turned = m_autostart.turn(isWanted); !turned) {
-        emit failed(
-            tr("Starting at the login could not be changed: %1").arg(turned.error().detail));
-        if (isWanted != m_autostart.isOn())
-            m_preferences->setValue(key, !isWanted); // the switch tells how it is
-    }
+    m_isAtAutostart = true;
+    const bool isWanted = m_preferences->isOn(kAutostart);
+    onWorker(
+        this,
+        [autostart = m_autostart, isWanted] {
+            const Status turned =
+                isWanted || autostart.isOn() ? autostart.turn(isWanted) : Status();
+            return std::pair(turned, autostart.isOn());
+        },
+        [this, isWanted](const std::pair<Status, bool> &outcome) {
+            m_isAtAutostart = false;
+            if (m_preferences->isOn(kAutostart) != isWanted)
+                applyAutostart();
+            else
+                tellAutostart(outcome.first, outcome.second);
+        });
+}
+
+void AppliedPreferences::tellAutostart(const Status &turned, bool isOn)
+{
+    if (turned)
+        return;
+    emit failed(tr("Starting at the login could not be changed: %1").arg(turned.error().detail));
+    if (m_preferences->isOn(kAutostart) != isOn)
+        m_preferences->setValue(kAutostart, isOn); // the switch tells how it is
 }
 
 } // namespace waybill

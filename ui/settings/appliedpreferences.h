@@ -29,11 +29,14 @@ private:
     void applyAll();
     void apply(const QString &key);
     void applyRoute();
+    void checkAutostart();
     void applyAutostart();
+    void tellAutostart(const Status &turned, bool isOn);
 
     EngineHost *m_host;
     Preferences *m_preferences;
     const Autostart m_autostart;
+    bool m_isAtAutostart = false; ///< a worker reads or writes the entry
 };
 
 } // namespace waybill

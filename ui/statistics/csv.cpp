@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/statistics/csv.h"
 
-#include <QSaveFile>
-
 #include <algorithm>
 
 namespace waybill
@@ -37,14 +35,6 @@ QByteArray csvOf(const QList<QStringList> &lines)
         text += cells.join(u',') + "\r\n"_L1;
     }
     return text.toUtf8();
-}
-
-QString writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    const bool isWritten =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    return isWritten ? QString() : file.errorString();
 }
 
 } // namespace waybill

@@ -10,7 +10,5 @@ namespace waybill
 /// spreadsheet would run as a formula, for it starts with = + - @, a tab or a carriage return, gets
 /// an apostrophe in front.
 QByteArray csvOf(const QList<QStringList> &lines);
-/// Writes it whole or not at all; what the system said if that fails, else empty.
-QString writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace waybill

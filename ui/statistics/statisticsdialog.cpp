@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/statistics/statisticsdialog.h"
 
+#include "ui/files/onworker.h"
+#include "ui/files/wholefile.h"
 #include "ui/format/errortext.h"
 #include "ui/format/units.h"
 #include "ui/statistics/bardelegate.h"
@@ -15,12 +17,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QShowEvent>
 #include <QSortFilterProxyModel>
-#include <QThreadPool>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -188,20 +188,11 @@ QList<QStringList> StatisticsDialog::tableForExport() const
     return lines;
 }
 
-/// On a worker: a disk or a share may take its time, and the window must not wait for it.
 void StatisticsDialog::exportTo(const QString &path)
 {
-    QThreadPool::globalInstance()->start(
-        [path, bytes = csvOf(tableForExport()), dialog = QPointer(this)] {
-            const QString problem = writeWhole(path, bytes);
-            QMetaObject::invokeMethod(
-                qApp,
-                [path, problem, dialog] {
-                    if (dialog)
-                        dialog->tellExported(path, problem);
-                },
-                Qt::QueuedConnection);
-        });
+    onWorker(
+        this, [path, bytes = csvOf(tableForExport())] { return writeWhole(path, bytes); },
+        [this, path](const QString &problem) { tellExported(path, problem); });
 }
 
 void StatisticsDialog::tellExported(const QString &path, const QString &problem)
