@@ -1773,8 +1773,8 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>Status:</translation>
     </message>
     <message>
-        <source>What to do:</source>
-        <translation>Was zu tun ist:</translation>
+        <source>What happened:</source>
+        <translation>Was geschehen ist:</translation>
     </message>
     <message>
         <source>Size:</source>

@@ -1759,8 +1759,8 @@ Drop files here to upload them.</source>
         <translation>状态：</translation>
     </message>
     <message>
-        <source>What to do:</source>
-        <translation>处理办法：</translation>
+        <source>What happened:</source>
+        <translation>发生的情况：</translation>
     </message>
     <message>
         <source>Size:</source>

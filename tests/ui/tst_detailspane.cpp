@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/details/detailspane.h"
 
+#include "ui/details/advicebar.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QFormLayout>
@@ -62,6 +63,15 @@ QString line(const DetailsPane &pane, const QString &title)
     qFatal("there is no line %s", qPrintable(title));
 }
 
+/// All that labels say.
+QString texts(const QWidget &widget)
+{
+    QStringList texts;
+    for (const QLabel *const label : widget.findChildren<QLabel *>())
+        texts.append(label->text());
+    return texts.join(u'\n');
+}
+
 QPlainTextEdit *log(const DetailsPane &pane)
 {
     return pane.findChild<QPlainTextEdit *>();
@@ -97,7 +107,7 @@ private slots:
         QCOMPARE(line(pane, u"To:"_s), u"/home/ann/file.bin"_s);
         QCOMPARE(line(pane, u"State:"_s), u"Running"_s);
         QCOMPARE(line(pane, u"Size:"_s), u"1.00 KiB of 2.00 KiB (2048 bytes)"_s);
-        QVERIFY(line(pane, u"What to do:"_s).isEmpty());
+        QVERIFY(line(pane, u"What happened:"_s).isEmpty());
         QVERIFY(line(pane, u"Checked:"_s).isEmpty());
         QVERIFY(line(pane, u"SHA-256:"_s).isEmpty());
     }
@@ -114,7 +124,7 @@ private slots:
         QCOMPARE(line(pane, u"Size:"_s), u"1.00 KiB"_s);
     }
 
-    void showsTheErrorAndTheNextStep()
+    void saysOnceWhyItFailed()
     {
         const TransferModel model;
         DetailsPane pane(&model, nullptr);
@@ -127,10 +137,10 @@ private slots:
         QVERIFY2(
             line(pane, u"State:"_s).startsWith(u"Failed: The server has no such file (HTTP 404"_s),
             qPrintable(line(pane, u"State:"_s)));
-        QCOMPARE(line(pane, u"What to do:"_s), u"Check the URL; a link may have expired."_s);
+        QVERIFY(line(pane, u"What happened:"_s).isEmpty());
     }
 
-    void showsTheNextStepWhileItWaits()
+    void saysWhatHappenedWhileItWaits()
     {
         const TransferModel model;
         DetailsPane pane(&model, nullptr);
@@ -142,8 +152,36 @@ private slots:
         pane.show(shown);
 
         QCOMPARE(line(pane, u"State:"_s), u"Waiting: the disk is full"_s);
-        QCOMPARE(line(pane, u"What to do:"_s),
-            u"The disk is full. Make room, then resume; nothing is lost."_s);
+        QCOMPARE(line(pane, u"What happened:"_s), u"The disk is full."_s);
+    }
+
+    void leavesTheAdviceToTheBar_data()
+    {
+        QTest::addColumn<TransferState>("state");
+        QTest::addColumn<WaitReason>("reason");
+
+        QTest::newRow("failed") << TransferState::Failed << WaitReason::None;
+        QTest::newRow("waits") << TransferState::Waiting << WaitReason::DiskFull;
+    }
+
+    void leavesTheAdviceToTheBar()
+    {
+        QFETCH(TransferState, state);
+        QFETCH(WaitReason, reason);
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
+        AdviceBar bar(nullptr);
+        TransferSnapshot shown = transfer(1);
+        shown.state = state;
+        shown.waitReason = reason;
+        shown.error = makeError(ErrorKind::DiskFull);
+
+        pane.show(shown);
+        bar.show(shown);
+
+        const QString advice = u"Make room, then resume; nothing is lost."_s;
+        QVERIFY(!texts(pane).contains(advice));
+        QCOMPARE(texts(bar).count(advice), 1);
     }
 
     void showsHowAFinishedFileWasChecked()
@@ -156,7 +194,7 @@ private slots:
         QCOMPARE(line(pane, u"To:"_s), u"/home/ann/file (1).bin"_s);
         QCOMPARE(line(pane, u"Checked:"_s), u"verified"_s);
         QCOMPARE(line(pane, u"SHA-256:"_s), u"ab"_s.repeated(32));
-        QVERIFY(line(pane, u"What to do:"_s).isEmpty());
+        QVERIFY(line(pane, u"What happened:"_s).isEmpty());
         QVERIFY(line(pane, u"Times:"_s).contains(u", ended "_s));
     }
 
@@ -199,7 +237,7 @@ private slots:
         pane.show(failed);
 
         pane.show(transfer(2));
-        QVERIFY(line(pane, u"What to do:"_s).isEmpty());
+        QVERIFY(line(pane, u"What happened:"_s).isEmpty());
         QVERIFY(line(pane, u"Notes:"_s).isEmpty());
 
         pane.show(std::nullopt);

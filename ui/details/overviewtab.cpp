@@ -19,7 +19,7 @@ OverviewTab::OverviewTab(QWidget *parent)
     , m_form(new QFormLayout(this))
 {
     //: From where to where: URLs or paths.
-    const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What to do:"),
+    const QString titles[LineCount] = {tr("From:"), tr("To:"), tr("State:"), tr("What happened:"),
         tr("Size:"), tr("Checked:"), tr("SHA-256:"), tr("On the wire:"), tr("Times:"),
         tr("Notes:")};
     for (int line = 0; line < LineCount; ++line) {
@@ -58,15 +58,11 @@ void OverviewTab::show(const std::optional<TransferSnapshot> &transfer)
     setLine(Destination, isDone && !transfer->receipt.path.isEmpty() ? transfer->receipt.path
                                                                      : transfer->destination);
     setLine(State, stateText(*transfer));
-    const bool needsHelp = transfer->error && !isDone;
-    QString help;
-    if (needsHelp) {
-        const ErrorText text = errorText(*transfer->error);
-        // A failure's state line says what happened; one that waits says what it waits for.
-        const bool isTold = transfer->state == TransferState::Failed;
-        help = isTold ? text.nextStep : text.message + u' ' + text.nextStep;
-    }
-    setLine(WhatToDo, help);
+    // A failure's state line says it; one that waits says what it waits for. What to do is said by
+    // the bar above.
+    const bool isTold = isDone || transfer->state == TransferState::Failed;
+    setLine(
+        WhatHappened, transfer->error && !isTold ? errorText(*transfer->error).message : QString());
     setLine(Size, transfer->bytesTotal < 0 ? formatBytes(transfer->bytesDone)
                                            : tr("%1 of %2 (%3 bytes)")
                                                  .arg(formatBytes(transfer->bytesDone),

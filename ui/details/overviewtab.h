@@ -25,7 +25,7 @@ private:
         Source,
         Destination,
         State,
-        WhatToDo,
+        WhatHappened,
         Size,
         Checked,
         Digest,
