@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <functional>
 
 using namespace waybill;
 using namespace Qt::StringLiterals;
@@ -89,8 +90,10 @@ void tell(const QString &what, QList<double> times)
     std::fflush(stdout);
 }
 
+using Update = std::function<void(const QList<TransferSnapshot> &)>;
+
 /// Each frame: one update, what timers make of it, one repaint.
-void measureFrames(const QString &what, TransferModel *model, TransferView *view,
+void measureFrames(const QString &what, const Update &update, TransferView *view,
     QList<TransferSnapshot> *all, int changes)
 {
     QCoreApplication::processEvents();
@@ -103,7 +106,7 @@ void measureFrames(const QString &what, TransferModel *model, TransferView *view
         const double before = workedMilliseconds();
         QElapsedTimer timer;
         timer.start();
-        model->update(changed);
+        update(changed);
         updates.append(millisecondsOf(timer));
         view->viewport()->repaint();
         times.append(millisecondsOf(timer));
@@ -161,16 +164,17 @@ void measureList(int rows, int changes)
     std::printf(
         "A list of %d rows, %d of them changing at a time (ms; a frame has 16):\n", rows, changes);
     tell(u"all rows come"_s, {millisecondsOf(timer)});
-    measureFrames(u"as added, newest first"_s, &model, &view, &all, changes);
+    const auto update = [&model](const auto &changed) { model.update(changed); };
+    measureFrames(u"as added, newest first"_s, update, &view, &all, changes);
     view.selectAll();
-    measureFrames(u"the same, all selected"_s, &model, &view, &all, changes);
+    measureFrames(u"the same, all selected"_s, update, &view, &all, changes);
     view.clearSelection();
     const auto sort = [&](TransferModel::Column column, const QString &what) {
         timer.restart();
         view.sortByColumn(column, Qt::DescendingOrder);
         view.viewport()->repaint();
         tell(u"another order: "_s + what, {millisecondsOf(timer)});
-        measureFrames(u"by "_s + what, &model, &view, &all, changes);
+        measureFrames(u"by "_s + what, update, &view, &all, changes);
     };
     sort(TransferModel::Speed, u"speed"_s);
     sort(TransferModel::State, u"status"_s);
@@ -181,11 +185,11 @@ void measureList(int rows, int changes)
         view.setFilter({group, {}});
         view.viewport()->repaint();
         tell(u"another filter: "_s + what, {millisecondsOf(timer)});
-        measureFrames(u"filter "_s + what, &model, &view, &all, changes);
+        measureFrames(u"filter "_s + what, update, &view, &all, changes);
     };
     filter(TransferFilter::Group::Active, u"active"_s);
     view.selectAll();
-    measureFrames(u"the same, all selected"_s, &model, &view, &all, changes);
+    measureFrames(u"the same, all selected"_s, update, &view, &all, changes);
     view.clearSelection();
     filter(TransferFilter::Group::Queued, u"queued"_s);
     filter(TransferFilter::Group::All, u"all"_s);
@@ -193,7 +197,7 @@ void measureList(int rows, int changes)
     view.setSearch(u"server7 file-1"_s);
     view.viewport()->repaint();
     tell(u"a search begins"_s, {millisecondsOf(timer)});
-    measureFrames(u"with a search"_s, &model, &view, &all, changes);
+    measureFrames(u"with a search"_s, update, &view, &all, changes);
 }
 
 /// A first painting, and what happens in five seconds after it.
@@ -222,7 +226,23 @@ void wait(std::chrono::milliseconds time)
     loop.exec();
 }
 
-void measureWindow(int rows)
+/// The whole window, and not only its list, with all of it selected.
+void measureSelected(EngineHost *host, MainWindow *window, int rows, int changes)
+{
+    QList<TransferSnapshot> all = list(rows);
+    emit host->added(all);
+    QElapsedTimer timer;
+    timer.start();
+    window->view()->selectAll();
+    std::printf(
+        "The window with %d rows, all selected, %d of them changing at a time:\n", rows, changes);
+    tell(u"all are selected"_s, {millisecondsOf(timer)});
+    measureFrames(
+        u"as added, newest first"_s, [host](const auto &changed) { emit host->changed(changed); },
+        window->view(), &all, changes);
+}
+
+void measureWindow(int rows, int manyRows, int changes)
 {
     QTemporaryDir folder;
     Watch watch;
@@ -261,6 +281,7 @@ void measureWindow(int rows)
                 "  memory then: %.1f MiB\n",
         painted, opened, rows, watch.timers - 1, watch.paintings, cpu,
         static_cast<double>(residentKib()) / 1024);
+    measureSelected(&host, &window, manyRows, changes);
 }
 
 } // namespace
@@ -274,7 +295,9 @@ int main(int argc, char *argv[])
     parser.addOptions({rows, changes});
     parser.process(application);
     QApplication::setStyle(u"fusion"_s);
-    measureWindow(10'000);
-    measureList(parser.value(rows).toInt(), parser.value(changes).toInt());
+    const int manyRows = parser.value(rows).toInt();
+    const int manyChanges = parser.value(changes).toInt();
+    measureWindow(10'000, manyRows, manyChanges);
+    measureList(manyRows, manyChanges);
     return 0;
 }

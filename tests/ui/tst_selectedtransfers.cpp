@@ -161,6 +161,38 @@ private slots:
         QVERIFY(fixture.tally().contains(300));
     }
 
+    void neighboursStaySelectedAsOneRange()
+    {
+        Fixture fixture;
+        fixture.model.add(transfers(1, 300));
+        fixture.view.sortByColumn(TransferModel::Number, Qt::AscendingOrder);
+        fixture.view.setSearch(u"file2"_s); // 2, 20 to 29, 200 to 299
+        fixture.view.selectAll();
+
+        fixture.view.setSearch({});
+
+        QCOMPARE(fixture.view.selectionModel()->selection().size(), 3);
+        QCOMPARE(fixture.tally().count(), 111);
+        QCOMPARE(found(fixture.tally()), expected(fixture.view));
+    }
+
+    void filesStaySelectedToo()
+    {
+        Fixture fixture;
+        TransferSnapshot folder = transfer(900);
+        folder.isFolder = true;
+        fixture.model.add(transfers(1, 300));
+        fixture.model.add({folder, child(901, 900), child(902, 900)});
+        fixture.view.expandAll();
+        fixture.view.selectAll();
+
+        fixture.view.setSearch(u"file90"_s); // 90, too
+
+        QCOMPARE(fixture.tally().count(), 4);
+        QCOMPARE(fixture.view.selectionModel()->selection().size(), 2);
+        QCOMPARE(found(fixture.tally()), expected(fixture.view));
+    }
+
     void filesGoWithTheirFolder()
     {
         Fixture fixture;

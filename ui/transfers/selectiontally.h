@@ -23,6 +23,7 @@ public:
     void remove(TransferId id);
 
     bool contains(TransferId id) const { return m_commands.contains(id); }
+    QList<TransferId> ids() const { return m_commands.keys(); }
     int count() const { return static_cast<int>(m_commands.size()); }
     /// Whether there is one that the command is for.
     bool allows(Command command) const { return m_counts[command] > 0; }

@@ -26,6 +26,23 @@ namespace
 /// The font height that the widths of the columns were chosen for.
 constexpr int kUsualFontHeight = 16;
 
+/// Neighbours together: all that is asked of a selection takes as long as it has ranges.
+QItemSelection inRanges(QModelIndexList rows)
+{
+    std::ranges::sort(
+        rows, {}, [](const QModelIndex &row) { return std::pair(row.internalId(), row.row()); });
+    QItemSelection selection;
+    for (qsizetype first = 0; first < rows.size();) {
+        qsizetype last = first;
+        while (last + 1 < rows.size() && rows.at(last + 1).row() == rows.at(last).row() + 1 &&
+               rows.at(last + 1).internalId() == rows.at(first).internalId())
+            ++last;
+        selection.append(QItemSelectionRange(rows.at(first), rows.at(last)));
+        first = last + 1;
+    }
+    return selection;
+}
+
 } // namespace
 
 TransferView::TransferView(TransferModel *model, QWidget *parent)
@@ -115,8 +132,7 @@ void TransferView::keepPlaces()
 {
     m_kept = {};
     m_kept.current = currentIndex().data(TransferModel::IdRole).toLongLong();
-    for (const QModelIndex &row : selectionModel()->selectedRows())
-        m_kept.selected.append(row.data(TransferModel::IdRole).toLongLong());
+    m_kept.selected = m_selection->tally().ids();
     for (int row = 0; !m_filtered->isFlat() && row < m_filtered->rowCount(); ++row) {
         if (const QModelIndex index = m_filtered->index(row, 0); isExpanded(index))
             m_kept.unfolded.append(index.data(TransferModel::IdRole).toLongLong());
@@ -130,13 +146,13 @@ void TransferView::restorePlaces()
     };
     for (const TransferId id : std::as_const(m_kept.unfolded))
         setExpanded(find(id), true);
-    QItemSelection selection;
+    QModelIndexList selected;
     for (const TransferId id : std::as_const(m_kept.selected)) {
         if (const QModelIndex index = find(id); index.isValid())
-            selection.append(QItemSelectionRange(index));
+            selected.append(index);
     }
     selectionModel()->select(
-        selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        inRanges(selected), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (const QModelIndex index = find(m_kept.current); index.isValid())
         selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
     m_kept = {};
