@@ -9,7 +9,6 @@
 #include "ui/statistics/csv.h"
 #include "ui/statistics/statisticsmodel.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
