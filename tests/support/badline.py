@@ -37,7 +37,8 @@ def open_tun(namespace, device, address):
     enter(there)
     tun = os.open("/dev/net/tun", os.O_RDWR | os.O_NONBLOCK)
     fcntl.ioctl(tun, TUNSETIFF, struct.pack("16sH14x", device.encode(), IFF_TUN_NO_PI))
-    for command in (f"ip addr add {address}/24 dev {device}", f"ip link set {device} up mtu 1500", "ip link set lo up"):
+    for command in (f"ip addr add {address}/24 dev {device}", f"ip link set {device} up mtu 1500", "ip link set lo up",
+                    f"ip route replace 10.77.0.0/24 dev {device} src {address} congctl cubic"):
         subprocess.check_call(command.split())
     enter(home)
     return tun
@@ -76,8 +77,6 @@ def main():
     try:
         for namespace in ("wba", "wbb"):
             subprocess.check_call(["ip", "netns", "add", namespace])
-            subprocess.check_call(["ip", "netns", "exec", namespace, "sysctl", "-qw",
-                                   "net.ipv4.tcp_congestion_control=cubic"])
         left, right = open_tun("wba", "ta", "10.77.0.1"), open_tun("wbb", "tb", "10.77.0.2")
         print("up", flush=True)
         forward(left, right, delay, loss, rate)
