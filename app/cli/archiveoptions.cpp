@@ -41,6 +41,15 @@ std::optional<CommandLineStop> readPacking(const QCommandLineParser &parser,
     return std::nullopt;
 }
 
+std::optional<CommandLineStop> refuseComparing(ConflictPolicy policy)
+{
+    if (!isComparing(policy))
+        return std::nullopt;
+    return wrong(tr("An archive that is made now has neither a time nor a size to compare: "
+                    "--on-conflict %1 does not go with packing.")
+            .arg(nameOf(policy)));
+}
+
 } // namespace
 
 std::optional<CommandLineStop> readPack(
@@ -59,6 +68,8 @@ std::optional<CommandLineStop> readPack(
     spec.name = QFileInfo(archive).fileName();
     if (const auto stop = readEnum(parser, u"on-conflict"_s, spec.onConflict))
         return stop;
+    if (const auto stop = refuseComparing(spec.onConflict))
+        return stop;
     if (const auto stop = readPacking(parser, arguments, *format, spec.packing))
         return stop;
     line.specs.append(spec);
@@ -68,6 +79,8 @@ std::optional<CommandLineStop> readPack(
 std::optional<CommandLineStop> readShipment(
     const QCommandLineParser &parser, const QStringList &sources, TransferSpec &spec)
 {
+    if (const auto stop = refuseComparing(spec.onConflict))
+        return stop;
     const QString name = parser.value(u"pack"_s);
     const auto format = archiveFormatOf(u'.' + name);
     if (!format || !canPack(*format))

@@ -56,6 +56,7 @@ public:
         TransferSpec base;
         base.kind = TransferKind::Download;
         base.onConflict = ConflictPolicy::Rename;
+        base.followsSite = !m_parser.isSet(u"on-conflict"_s);
         base.path = QDir(m_parser.value(u"into"_s)).absolutePath();
         base.name = m_parser.value(u"name"_s);
         if (m_parser.isSet(u"unpack"_s))
@@ -98,6 +99,7 @@ public:
         TransferSpec base;
         base.kind = TransferKind::Upload;
         base.onConflict = ConflictPolicy::Fail;
+        base.followsSite = !m_parser.isSet(u"on-conflict"_s);
         base.url = *url;
         if (const auto stop = readEnum(m_parser, u"on-conflict"_s, base.onConflict))
             return stop;

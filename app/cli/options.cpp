@@ -33,7 +33,8 @@ constexpr OptionRow kOptions[] = {
         QT_TRANSLATE_NOOP("waybill-cli", "md5, sha1, sha256 or sha512 that the file must have")},
     {"on-conflict", "POLICY", ForGet | ForPut | ForPack | ForUnpack,
         QT_TRANSLATE_NOOP("waybill-cli",
-            "fail, skip, overwrite or rename where the target exists (get: rename, else: fail)")},
+            "where the target exists: fail, skip, overwrite, rename, newer or size (overwrite if "
+            "newer, of another size); else as set for the server, else get: rename, others: fail")},
     {"via", "WAY", ForPut, QT_TRANSLATE_NOOP("waybill-cli", "auto, put, webdav or tus")},
     {"verify", "HOW", ForPut,
         QT_TRANSLATE_NOOP("waybill-cli", "length, or digest: read back and compared")},

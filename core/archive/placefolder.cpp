@@ -45,6 +45,35 @@ Result<Meeting> meet(FileSystem *files, const QString &source, const QString &ta
     return Meeting{*wanted, std::nullopt};
 }
 
+constexpr qint64 kNsPerSecond = 1'000'000'000;
+
+/// Whether what overwrites files does so with these.
+bool overwrites(OnTaken onTaken, const Meeting &met)
+{
+    if (!met.areFiles())
+        return false;
+    switch (onTaken) {
+    case OnTaken::Overwrite:
+        return true;
+    case OnTaken::Newer:
+        return met.source.modifiedNs / kNsPerSecond > met.target->modifiedNs / kNsPerSecond;
+    case OnTaken::OtherSize:
+        return met.source.size != met.target->size;
+    case OnTaken::Fail:
+    case OnTaken::Skip:
+    case OnTaken::Rename:
+        break;
+    }
+    return false;
+}
+
+/// Whether a file in the place of a file never stands in the way.
+bool settlesFiles(OnTaken onTaken)
+{
+    return onTaken == OnTaken::Overwrite || onTaken == OnTaken::Newer ||
+           onTaken == OnTaken::OtherSize;
+}
+
 /// TargetExists with the first name that stands in the way.
 Status checkFree(FileSystem *files, const QString &from, const QString &to, OnTaken onTaken)
 {
@@ -56,7 +85,7 @@ Status checkFree(FileSystem *files, const QString &from, const QString &to, OnTa
         const auto met = meet(files, below(from, name), target);
         if (!met)
             return fail(met.error());
-        if (!met->target || (met->areFiles() && onTaken == OnTaken::Overwrite))
+        if (!met->target || (met->areFiles() && settlesFiles(onTaken)))
             continue;
         if (!met->areFolders())
             return fail(ErrorKind::TargetExists, target);
@@ -91,10 +120,10 @@ Status merge(FileSystem *files, const QString &from, const QString &to, OnTaken 
                 return fail(met.error());
             if (met->areFolders())
                 moved = merge(files, source, target, onTaken);
-            else if (onTaken == OnTaken::Skip)
-                moved = {};
-            else if (onTaken == OnTaken::Overwrite && met->areFiles())
+            else if (overwrites(onTaken, *met))
                 moved = files->renameReplacing(source, target);
+            else if (onTaken == OnTaken::Skip || (met->areFiles() && settlesFiles(onTaken)))
+                moved = {};
             else if (onTaken == OnTaken::Rename)
                 moved = moveNumbered(files, source, to, name);
         }
@@ -123,7 +152,7 @@ Status placeFolder(FileSystem *files, const QString &from, const QString &to, On
         if (names->isEmpty()) {
             placed = files->renameReplacing(from, to);
         } else {
-            if (onTaken == OnTaken::Fail || onTaken == OnTaken::Overwrite)
+            if (onTaken == OnTaken::Fail || settlesFiles(onTaken))
                 placed = checkFree(files, from, to, onTaken);
             if (placed)
                 placed = merge(files, from, to, onTaken);

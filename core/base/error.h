@@ -108,6 +108,9 @@ struct Error
     bool retryable = false;
     std::optional<std::chrono::seconds> retryAfter; ///< as asked for by the server
     QByteArray certificate; ///< CertificateInvalid: SHA-256 of the refused one's DER form
+    /// TargetExists, RemoteExists: what should have told whether to overwrite, and is not known.
+    enum class Untold { Nothing, Age, Size };
+    Untold untold = Untold::Nothing;
 
     bool isCancelled() const { return kind == ErrorKind::Cancelled; }
     bool operator==(const Error &) const = default;

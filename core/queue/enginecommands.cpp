@@ -145,7 +145,9 @@ void Engine::decide(const QList<TransferId> &ids, ConflictPolicy policy)
                               entry->record.error->kind != ErrorKind::ArchiveTooLarge;
         const bool wouldAsk =
             entry->record.spec.asks && entry->record.spec.onConflict == ConflictPolicy::Fail;
-        if (hasEnded(entry->record.state) || (!isAsking && !wouldAsk))
+        // What is packed here has nothing to compare: it goes on asking.
+        const bool isAnswer = !isComparing(policy) || entry->record.spec.kind != TransferKind::Pack;
+        if (hasEnded(entry->record.state) || !isAnswer || (!isAsking && !wouldAsk))
             continue;
         entry->record.spec.onConflict = policy;
         if (isAsking && !entry->isWorking)

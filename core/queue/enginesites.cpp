@@ -137,10 +137,16 @@ QCoro::Task<> EngineSites::fetch(Site site)
 
 void EngineSites::apply(TransferSpec *spec) const
 {
-    if (spec->kind != TransferKind::Upload || spec->via != UploadVia::Auto)
+    const bool takesPolicy = std::exchange(spec->followsSite, false);
+    if (!isWithServer(spec->kind))
         return;
-    if (const auto site = siteFor(m_store.sites(), spec->url))
+    const auto site = siteFor(m_store.sites(), spec->url);
+    if (!site)
+        return;
+    if (spec->kind == TransferKind::Upload && spec->via == UploadVia::Auto)
         spec->via = site->kind;
+    if (takesPolicy)
+        spec->onConflict = site->onConflict.value_or(spec->onConflict);
 }
 
 QCoro::Task<SiteResult<int>> EngineSites::importFrom(QString path)

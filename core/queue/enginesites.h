@@ -58,7 +58,7 @@ public:
     /// Fetches what the keychain holds for the site of this URL, once for each site. Returns with
     /// or without success, or as soon as the token fires.
     QCoro::Task<> prepare(QUrl url, CancelToken token);
-    /// Fills in what the site of an upload decides.
+    /// Fills in what the site of a transfer decides.
     void apply(TransferSpec *spec) const;
 
     /// Saves a new site (no id) or a changed one. Where its passwords are kept is found out here,

@@ -188,11 +188,15 @@ QCoro::Task<Status> PackRunner::prepare()
         co_return fail(looked.error());
     const std::optional<FileFacts> &there = *looked;
     const bool isFolder = there && there->type == FileFacts::Type::Folder;
-    const bool isInTheWay = m_spec.onConflict == ConflictPolicy::Fail ||
-                            (isFolder && m_spec.onConflict == ConflictPolicy::Overwrite);
+    // An archive that is not made yet has neither a time nor a size to compare.
+    using Action = TargetVerdict::Action;
+    const TargetVerdict verdict =
+        there ? judgeTarget(m_spec.onConflict, FileVersion(), versionOf(*there)) : TargetVerdict();
+    const bool isInTheWay =
+        verdict.action == Action::Ask || (isFolder && verdict.action == Action::Overwrite);
     if (there && isInTheWay)
-        co_return fail(ErrorKind::TargetExists, m_state.targetPath);
-    m_isSkipped = there && m_spec.onConflict == ConflictPolicy::Skip;
+        co_return fail(verdict.toError(ErrorKind::TargetExists, m_state.targetPath));
+    m_isSkipped = verdict.action == Action::Skip;
     // The journal knows the name before the file is there.
     auto saving = m_context.store->save(m_state);
     if (const Status saved = co_await std::move(saving); !saved)

@@ -10,6 +10,12 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+template <>
+struct EnumNames<Error::Untold>
+{
+    static constexpr std::array names = {"nothing", "age", "size"};
+};
+
 namespace
 {
 
@@ -119,6 +125,8 @@ QJsonObject toJson(const TransferSpec &spec)
         json[u"mostUnpacked"_s] = spec.mostUnpacked;
     if (spec.asks)
         json[u"asks"_s] = true;
+    if (spec.followsSite)
+        json[u"followsSite"_s] = true;
     if (!spec.category.isEmpty())
         json[u"category"_s] = spec.category;
     if (spec.after != 0)
@@ -149,6 +157,7 @@ std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind k
     spec.removesArchive = json[u"removesArchive"_s].toBool();
     spec.mostUnpacked = json[u"mostUnpacked"_s].toInteger();
     spec.asks = json[u"asks"_s].toBool();
+    spec.followsSite = json[u"followsSite"_s].toBool();
     spec.category = json[u"category"_s].toString();
     spec.after = json[u"after"_s].toInteger();
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
@@ -282,6 +291,8 @@ QJsonObject toJson(const Error &error)
         json[u"retryAfter"_s] = qint64(error.retryAfter->count());
     if (!error.certificate.isEmpty())
         json[u"certificate"_s] = hex(error.certificate);
+    if (error.untold != Error::Untold::Nothing)
+        json[u"untold"_s] = nameOf(error.untold);
     return json;
 }
 
@@ -296,6 +307,8 @@ Error errorFromJson(const QJsonObject &json)
     if (json.contains(u"retryAfter"_s))
         error.retryAfter = std::chrono::seconds(json[u"retryAfter"_s].toInteger());
     error.certificate = fromHex(json[u"certificate"_s]);
+    error.untold =
+        valueOf<Error::Untold>(json[u"untold"_s].toString()).value_or(Error::Untold::Nothing);
     return error;
 }
 

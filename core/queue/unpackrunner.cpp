@@ -35,6 +35,10 @@ OnTaken onTakenOf(ConflictPolicy policy)
         return OnTaken::Overwrite;
     case ConflictPolicy::Rename:
         return OnTaken::Rename;
+    case ConflictPolicy::Newer:
+        return OnTaken::Newer;
+    case ConflictPolicy::OtherSize:
+        return OnTaken::OtherSize;
     }
     return OnTaken::Fail;
 }

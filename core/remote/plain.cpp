@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/remote/plain.h"
 
+#include "core/http/httpdate.h"
+
 namespace waybill
 {
 namespace
@@ -31,6 +33,7 @@ QCoro::Task<Result<std::optional<RemoteFile>>> plain::find(RemoteContext context
     if (encoding.isEmpty() || encoding == "identity")
         file.size = response->contentLength().value_or(-1);
     file.etag = response->headers.value("ETag");
+    file.modified = parseHttpDate(response->headers.value("Last-Modified"));
     co_return std::optional(file);
 }
 

@@ -24,7 +24,7 @@ struct Site
     QByteArray pinnedCertificate; ///< SHA-256 of the leaf's DER form; empty: none
     QString proxy;                ///< http, https, socks5 or socks5h, without userinfo
     QString proxyUser;
-    std::optional<ConflictPolicy> onConflict; ///< nothing: as chosen for each upload
+    std::optional<ConflictPolicy> onConflict; ///< nothing: as chosen for each transfer
     // What the keychain is asked for. Sites that keep nothing there never make it ask to be
     // unlocked.
     bool keepsPassword = false;

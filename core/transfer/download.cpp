@@ -35,9 +35,8 @@ QCoro::Task<Result<Receipt>> Download::run()
     if (m_state.isFinalising) {
         auto placing = recoverPlacement(m_context, m_spec.onConflict, m_state);
         const auto placed = co_await std::move(placing);
-        if (!placed)
-            co_return fail(placed.error());
-        co_return Receipt{*placed, m_state.total, m_state.sha256, verification()};
+        auto concluding = conclude(placed);
+        co_return co_await std::move(concluding);
     }
     m_restarts = 0;
     auto opening = openPart();
@@ -46,8 +45,8 @@ QCoro::Task<Result<Receipt>> Download::run()
     while (!isComplete()) {
         auto fetching = fetch();
         const Status fetched = co_await std::move(fetching);
-        if (m_isSkipped) {
-            m_context.store->note(u"skipped: the file exists already"_s);
+        if (!m_skipReason.isEmpty()) {
+            m_context.store->note(m_skipReason);
             co_return Receipt{m_state.targetPath, 0, {}, Verification::None};
         }
         if (!fetched) {

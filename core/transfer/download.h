@@ -37,6 +37,7 @@ private:
     QCoro::Task<Status> startOver(Error reason);
     QCoro::Task<> keepWhatIsHere();
     QCoro::Task<Result<Receipt>> finish();
+    QCoro::Task<Result<Receipt>> conclude(Result<QString> placed);
     QCoro::Task<Status> checkDigests();
 
     RangeQuestion question() const;
@@ -56,7 +57,7 @@ private:
     std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
     QObject m_guard;                       ///< drops reports of workers that arrive too late
     int m_restarts = 0;
-    bool m_isSkipped = false;
+    QString m_skipReason; ///< of what is not fetched
     bool m_isInOnePiece = false;
 };
 

@@ -68,9 +68,31 @@ QCoro::Task<Result<Receipt>> Download::finish()
     m_context.store->setFinalising();
     auto placing = placeFile(m_context, m_spec.onConflict, m_state);
     const auto placed = co_await std::move(placing);
-    if (!placed)
+    auto concluding = conclude(placed);
+    co_return co_await std::move(concluding);
+}
+
+/// What has appeared in its place meanwhile may be such that the policy leaves it there: then what
+/// came is removed.
+QCoro::Task<Result<Receipt>> Download::conclude(Result<QString> placed)
+{
+    if (placed)
+        co_return Receipt{*placed, m_state.total, m_state.sha256, verification()};
+    if (placed.error().kind != ErrorKind::TargetExists)
         co_return fail(placed.error());
-    co_return Receipt{*placed, m_state.total, m_state.sha256, verification()};
+    auto looking = m_context.workers->run([files = m_context.files, state = m_state] {
+        return factsOfTaken(files, state.targetPath);
+    });
+    const auto there = co_await looking;
+    const QString target = m_state.targetPath;
+    const TargetVerdict verdict =
+        there ? judgeLocal(m_spec.onConflict, sourceVersion(m_state), *there) : TargetVerdict();
+    if (verdict.action != TargetVerdict::Action::Skip)
+        co_return fail(placed.error());
+    m_context.store->note(verdict.reason);
+    auto discarding = discard();
+    co_await std::move(discarding);
+    co_return Receipt{target, 0, {}, Verification::None};
 }
 
 QCoro::Task<> Download::discard()

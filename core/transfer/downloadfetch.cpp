@@ -72,7 +72,7 @@ QCoro::Task<Status> Download::fetch()
         co_return Status();
     }
     auto adopting = adopt(head, answer);
-    if (const Status adopted = co_await std::move(adopting); !adopted || m_isSkipped)
+    if (const Status adopted = co_await std::move(adopting); !adopted || !m_skipReason.isEmpty())
         co_return adopted;
     const ByteRange range = answer.verdict == Verdict::Append
                                 ? m_part->gaps(endOrUnknown(m_state.total)).front()
@@ -143,7 +143,7 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
         co_return co_await std::move(saving);
     }
     auto choosing = chooseTarget(head);
-    if (const Status chosen = co_await std::move(choosing); !chosen || m_isSkipped)
+    if (const Status chosen = co_await std::move(choosing); !chosen || !m_skipReason.isEmpty())
         co_return chosen;
     const QByteArray coding = m_state.contentEncoding;
     if (!coding.isEmpty() && coding != "identity") {
@@ -168,10 +168,14 @@ QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
     const auto place = co_await looking;
     if (!place)
         co_return fail(place.error());
-    if (place->isTaken && m_spec.onConflict == ConflictPolicy::Fail)
-        co_return fail(ErrorKind::TargetExists, m_state.targetPath);
-    m_isSkipped = place->isTaken && m_spec.onConflict == ConflictPolicy::Skip;
-    if (!m_isSkipped && place->space && *place->space < m_state.total)
+    if (place->there) {
+        const TargetVerdict verdict =
+            judgeLocal(m_spec.onConflict, sourceVersion(m_state), *place->there);
+        if (verdict.action == TargetVerdict::Action::Ask)
+            co_return fail(verdict.toError(ErrorKind::TargetExists, m_state.targetPath));
+        m_skipReason = verdict.reason;
+    }
+    if (m_skipReason.isEmpty() && place->space && *place->space < m_state.total)
         co_return fail(ErrorKind::DiskFull, folder);
     co_return Status();
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/filename.h"
 #include "core/http/contentdisposition.h"
+#include "core/transfer/placement.h"
 
 #include <QFileInfo>
 
@@ -39,7 +40,7 @@ Result<TargetPlace> lookAtPlace(FileSystem *files, const QString &folder, const 
 {
     if (const Status made = files->makeFolder(folder); !made)
         return fail(made.error());
-    return TargetPlace{files->facts(target).has_value(), files->freeSpace(folder)};
+    return TargetPlace{factsOfTaken(files, target), files->freeSpace(folder)};
 }
 
 Result<std::shared_ptr<PartFile>> createPartFile(

@@ -19,7 +19,7 @@ bool nameTellsCoding(const QString &name, const QByteArray &coding);
 
 struct TargetPlace
 {
-    bool isTaken = false;
+    std::optional<FileFacts> there; ///< what has the name; a link's target, where it has one
     Result<qint64> space;
 };
 /// Makes the folder if need be, and looks.

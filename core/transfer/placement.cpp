@@ -2,6 +2,7 @@
 #include "core/transfer/placement.h"
 
 #include "core/base/filename.h"
+#include "core/http/httpdate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,9 +22,16 @@ Status rename(FileSystem *files, const DownloadState &state, ConflictPolicy poli
     const auto present = files->facts(state.targetPath);
     if (present && present->type == FileFacts::Type::Folder)
         return fail(ErrorKind::TargetExists, state.targetPath);
-    return policy == ConflictPolicy::Overwrite
-               ? files->renameReplacing(state.partPath, state.targetPath)
-               : files->renameNoReplace(state.partPath, state.targetPath);
+    bool replaces = policy == ConflictPolicy::Overwrite;
+    const auto there = isComparing(policy) ? factsOfTaken(files, state.targetPath) : std::nullopt;
+    if (there) {
+        const TargetVerdict verdict = judgeLocal(policy, sourceVersion(state), *there);
+        replaces = verdict.action == TargetVerdict::Action::Overwrite;
+        if (!replaces)
+            return fail(verdict.toError(ErrorKind::TargetExists, state.targetPath));
+    }
+    return replaces ? files->renameReplacing(state.partPath, state.targetPath)
+                    : files->renameNoReplace(state.partPath, state.targetPath);
 }
 
 Result<QByteArray> digestOf(FileSystem *files, const QString &path)
@@ -101,6 +109,27 @@ Status tidyUp(FileSystem *files, const DownloadState &state, Found found)
 }
 
 } // namespace
+
+FileVersion sourceVersion(const DownloadState &state)
+{
+    return {state.total, parseHttpDate(state.validators.lastModified)};
+}
+
+std::optional<FileFacts> factsOfTaken(FileSystem *files, const QString &target)
+{
+    const auto entry = files->facts(target);
+    if (!entry)
+        return std::nullopt;
+    const auto followed = files->targetFacts(target);
+    return followed ? *followed : *entry;
+}
+
+TargetVerdict judgeLocal(ConflictPolicy policy, const FileVersion &source, const FileFacts &target)
+{
+    if (isComparing(policy) && target.type != FileFacts::Type::Regular)
+        return {};
+    return judgeTarget(policy, source, versionOf(target));
+}
 
 QCoro::Task<Result<QString>> placeFile(
     TransferContext context, ConflictPolicy policy, DownloadState state)

@@ -25,7 +25,20 @@ constexpr bool isWithServer(TransferKind kind)
 }
 
 /// What to do where the target exists already.
-enum class ConflictPolicy { Fail, Skip, Overwrite, Rename };
+enum class ConflictPolicy {
+    Fail,
+    Skip,
+    Overwrite,
+    Rename,
+    Newer,    ///< overwrite if the source is newer, else skip; see judgeTarget()
+    OtherSize ///< overwrite if the sizes differ, else skip
+};
+
+/// Those that compare what is there with the source.
+constexpr bool isComparing(ConflictPolicy policy)
+{
+    return policy == ConflictPolicy::Newer || policy == ConflictPolicy::OtherSize;
+}
 
 enum class UploadVia { Auto, Put, WebDav, Tus };
 
@@ -61,6 +74,9 @@ struct TransferSpec
     qint64 mostUnpacked = 0;
     TransferId after = 0; ///< the transfer whose result this one works on
     ConflictPolicy onConflict = ConflictPolicy::Rename;
+    /// Nobody chose `onConflict`: if the URL's site says otherwise, that counts. Engine::add()
+    /// settles it.
+    bool followsSite = false;
     /// Somebody is there to be asked: what would fail for want of a decision waits for one.
     bool asks = false;
     QString category; ///< the user's own word for it
@@ -188,7 +204,7 @@ struct EnumNames<TransferKind>
 template <>
 struct EnumNames<ConflictPolicy>
 {
-    static constexpr std::array names = {"fail", "skip", "overwrite", "rename"};
+    static constexpr std::array names = {"fail", "skip", "overwrite", "rename", "newer", "size"};
 };
 template <>
 struct EnumNames<UploadVia>

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+using Action = TargetVerdict::Action;
+
 constexpr int kMostNumbers = 1'000;
 constexpr std::chrono::seconds kDiscardWithin{5};
 
@@ -106,6 +108,25 @@ QCoro::Task<Status> UploadJob::chooseWay()
     co_return Status();
 }
 
+TargetVerdict judgeRemote(UploadJob *job, const RemoteFile &there)
+{
+    const ConflictPolicy policy = job->spec.onConflict;
+    if (isComparing(policy) && there.isFolder)
+        return {};
+    FileVersion source;
+    if (job->spec.packing.sources.isEmpty()) {
+        FileFacts facts;
+        facts.size = job->state.sourceSize;
+        facts.modifiedNs = job->state.sourceModifiedNs;
+        source = versionOf(facts);
+    }
+    TargetVerdict verdict = judgeTarget(policy, source, {there.size, there.modified});
+    if (policy == ConflictPolicy::Skip)
+        verdict.reason = u"skipped: the server has a file of that name"_s;
+    job->skipReason = verdict.reason;
+    return verdict;
+}
+
 QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find)
 {
     if (!job->state.target.isEmpty())
@@ -122,16 +143,19 @@ QCoro::Task<Result<bool>> settleTarget(UploadJob *job, FindRemote find)
             co_return fail(found.error());
         if (!found)
             job->context.store->note(u"the server does not tell what exists"_s);
-        const bool isTaken = found && found->has_value();
-        if (!isTaken || spec.onConflict == ConflictPolicy::Overwrite) {
+        // Whoever wants it compared does not want it overwritten unseen.
+        const bool isTaken = found ? found->has_value() : isComparing(spec.onConflict);
+        const TargetVerdict verdict =
+            isTaken ? judgeRemote(job, found ? **found : RemoteFile()) : TargetVerdict();
+        if (!isTaken || verdict.action == Action::Overwrite) {
             job->state.target = target;
             job->state.etagBefore = isTaken ? (*found)->etag : QByteArray();
             co_return true;
         }
-        if (spec.onConflict == ConflictPolicy::Skip)
+        if (verdict.action == Action::Skip)
             co_return false;
-        if (spec.onConflict == ConflictPolicy::Fail)
-            co_return fail(ErrorKind::RemoteExists, redactedUrl(target));
+        if (verdict.action == Action::Ask)
+            co_return fail(verdict.toError(ErrorKind::RemoteExists, redactedUrl(target)));
         target = withName(wanted, numberedName(wantedName, number));
     }
     co_return fail(ErrorKind::RemoteExists, redactedUrl(wanted));
@@ -165,7 +189,7 @@ QCoro::Task<Result<Receipt>> Upload::run()
     if (!sent)
         co_return fail(sent.error());
     if (sent->isSkipped) {
-        m_job.context.store->note(u"skipped: the server has a file of that name"_s);
+        m_job.context.store->note(m_job.skipReason);
         co_return Receipt{redactedUrl(m_job.spec.url), 0, {}, Verification::None};
     }
 

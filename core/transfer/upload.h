@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/remote/dialect.h"
+#include "core/transfer/conflict.h"
 #include "core/transfer/transferrunner.h"
 #include "core/transfer/uploadsource.h"
 
@@ -15,6 +16,7 @@ struct UploadJob
     TransferSpec spec;
     UploadState state;
     std::shared_ptr<UploadSource> source;
+    QString skipReason = {}; ///< of what is not sent
 
     RemoteContext remote() const;
     QCoro::Task<Status> save();
@@ -62,6 +64,11 @@ private:
 QCoro::Task<Result<Sent>> sendByPut(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByTus(UploadJob *job);
+
+/// What the job's policy makes of what the server has; notes why, if that is to be skipped. A
+/// folder is never compared with a file, nor is what is packed on the way: an archive that is made
+/// now has neither a time nor a size to go by.
+TargetVerdict judgeRemote(UploadJob *job, const RemoteFile &there);
 
 /// Finds where the file may go under the conflict policy and saves it in the state; false: skip it.
 /// `find` tells what is at a URL.

@@ -85,32 +85,57 @@ QCoro::Task<Status> putTemporary(UploadJob *job)
     co_return Status();
 }
 
+/// Whether the MOVE may overwrite; nothing if what is there is to stay. Hours may lie between the
+/// first look and now: what is compared is looked at again.
+QCoro::Task<Result<std::optional<bool>>> mayOverwrite(UploadJob *job)
+{
+    const ConflictPolicy policy = job->spec.onConflict;
+    if (!isComparing(policy))
+        co_return policy == ConflictPolicy::Overwrite;
+    auto finding = webdav::find(job->remote(), job->state.target);
+    const auto found = co_await std::move(finding);
+    if (!found)
+        co_return fail(found.error());
+    if (!found->has_value())
+        co_return false;
+    const TargetVerdict verdict = judgeRemote(job, **found);
+    if (verdict.action == TargetVerdict::Action::Ask)
+        co_return fail(verdict.toError(ErrorKind::RemoteExists, redactedUrl(job->state.target)));
+    job->state.etagBefore = (*found)->etag;
+    if (verdict.action == TargetVerdict::Action::Skip)
+        co_return std::nullopt;
+    co_return verdict.action == TargetVerdict::Action::Overwrite;
+}
+
 /// MOVE, over to the next free name if the policy is Rename and somebody was faster.
 QCoro::Task<Result<bool>> moveIntoPlace(UploadJob *job)
 {
-    const bool overwrite = job->spec.onConflict == ConflictPolicy::Overwrite;
     job->state.sourceSize = job->source->size(); // a stream's is known now, and not after a crash
     while (true) {
+        auto looking = mayOverwrite(job);
+        const auto overwrites = co_await std::move(looking);
+        if (!overwrites)
+            co_return fail(overwrites.error());
+        if (!overwrites->has_value())
+            co_return false;
         job->state.phase = UploadState::Phase::Moving;
         auto saving = job->save();
         if (const Status saved = co_await std::move(saving); !saved)
             co_return fail(saved.error());
         job->context.store->setFinalising();
         auto moving =
-            webdav::move(job->remote(), job->state.temporary, job->state.target, overwrite);
+            webdav::move(job->remote(), job->state.temporary, job->state.target, **overwrites);
         const Status moved = co_await std::move(moving);
         if (moved)
             co_return true;
         if (moved.error().kind != ErrorKind::RemoteExists ||
             job->spec.onConflict == ConflictPolicy::Fail)
             co_return fail(moved.error());
-        if (job->spec.onConflict == ConflictPolicy::Skip)
-            co_return false;
         job->state.target.clear();
         auto settling = settleTarget(job, &webdav::find);
         const auto settled = co_await std::move(settling);
-        if (!settled)
-            co_return fail(settled.error());
+        if (!settled || !*settled)
+            co_return settled;
     }
 }
 

@@ -243,6 +243,33 @@ private slots:
         QVERIFY(!accessFromJson(toJson(access)));
     }
 
+    void conflictPoliciesTravel()
+    {
+        TransferSpec spec;
+        spec.path = u"/x"_s;
+        spec.url = QUrl(u"https://h/x"_s);
+        for (size_t i = 0; i < EnumNames<ConflictPolicy>::names.size(); ++i) {
+            spec.onConflict = static_cast<ConflictPolicy>(i);
+            spec.followsSite = !spec.followsSite;
+            const auto got = specFromJson(travelled(toJson(spec)), TransferKind::Download);
+            QVERIFY(got && *got == spec);
+        }
+
+        // What an older Waybill writes, and what only a newer one knows.
+        QJsonObject json{
+            {u"url"_s, u"https://h/x"_s}, {u"path"_s, u"/x"_s}, {u"onConflict"_s, u"overwrite"_s}};
+        const auto old = specFromJson(json, TransferKind::Download);
+        QVERIFY(old && old->onConflict == ConflictPolicy::Overwrite && !old->followsSite);
+        json[u"onConflict"_s] = u"merge"_s;
+        QCOMPARE(specFromJson(json, TransferKind::Download)->onConflict, ConflictPolicy::Fail);
+        for (const auto untold :
+            {Error::Untold::Nothing, Error::Untold::Age, Error::Untold::Size}) {
+            Error error = makeError(ErrorKind::TargetExists, u"/x"_s);
+            error.untold = untold;
+            QVERIFY(errorFromJson(travelled(toJson(error))) == error);
+        }
+    }
+
     void takesUserinfoOutOfASpec()
     {
         TransferSpec spec;

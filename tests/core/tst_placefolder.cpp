@@ -32,6 +32,13 @@ void addPolicies()
     QTest::newRow("skip") << OnTaken::Skip;
     QTest::newRow("overwrite") << OnTaken::Overwrite;
     QTest::newRow("rename") << OnTaken::Rename;
+    QTest::newRow("newer") << OnTaken::Newer;
+    QTest::newRow("size") << OnTaken::OtherSize;
+}
+
+bool isAllOrNothing(OnTaken onTaken)
+{
+    return onTaken != OnTaken::Skip && onTaken != OnTaken::Rename;
 }
 
 } // namespace
@@ -99,6 +106,32 @@ private slots:
 
         QCOMPARE(move.contents(), contents);
         QVERIFY(move.isPartGone());
+    }
+
+    void comparesFilesThatMeet()
+    {
+        const auto makeOlder = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadWrite) &&
+                   file.setFileTime(QDateTime::fromSecsSinceEpoch(1'000'000'000),
+                       QFileDevice::FileModificationTime);
+        };
+        FolderMove byAge;
+        byAge.occupy();
+        QVERIFY(makeOlder(byAge.at("b")));
+        QVERIFY(makeOlder(byAge.part() + u"/sub/b"_s));
+        FolderMove bySize;
+        bySize.occupy();
+        writeFile(bySize.at("sub/b"), "old and of another size");
+
+        QVERIFY(byAge.place(OnTaken::Newer));
+        QVERIFY(bySize.place(OnTaken::OtherSize));
+
+        QCOMPARE(readFile(byAge.at("b")), QByteArray("new b"));
+        QCOMPARE(readFile(byAge.at("sub/b")), QByteArray("old sub/b"));
+        QCOMPARE(readFile(bySize.at("b")), QByteArray("old b"));
+        QCOMPARE(readFile(bySize.at("sub/b")), QByteArray("new sub/b"));
+        QVERIFY(byAge.isPartGone() && bySize.isPartGone());
     }
 
     void movesNothingIfOneNameIsTaken()
@@ -169,7 +202,7 @@ private slots:
         QCOMPARE(QDir(QFileInfo(move.outside()).path()).entryList(QDir::Files).size(), 1);
         QCOMPARE(readFile(move.outside()), QByteArray("outside"));
         QVERIFY(QFileInfo(move.at("sub")).isSymLink());
-        const bool isRefused = onTaken == OnTaken::Fail || onTaken == OnTaken::Overwrite;
+        const bool isRefused = isAllOrNothing(onTaken);
         QCOMPARE(!placed, isRefused);
         if (isRefused) {
             QCOMPARE(toString(placed.error().kind), toString(ErrorKind::TargetExists));
@@ -267,7 +300,7 @@ private slots:
             tarFile("link/file") + tarFile("away/file") + tarEnd(), ArchiveFormat::Tar);
         QCOMPARE(second.ending(), u"done"_s);
         const Status placed = placeFolder(&files, site.target(), home, onTaken);
-        QCOMPARE(!placed, onTaken == OnTaken::Fail || onTaken == OnTaken::Overwrite);
+        QCOMPARE(!placed, isAllOrNothing(onTaken));
 
         QVERIFY(site.isUntouched());
         QCOMPARE(readFile(home + u"/own/file"_s), QByteArray("own"));

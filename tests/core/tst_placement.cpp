@@ -207,6 +207,43 @@ private slots:
         QCOMPARE(readFile(place.state.partPath), kContent);
     }
 
+    void comparesWhatAppearedMeanwhile_data()
+    {
+        QTest::addColumn<ConflictPolicy>("policy");
+        QTest::addColumn<QByteArray>("lastModified");
+        QTest::addColumn<QByteArray>("there");
+        QTest::addColumn<bool>("replaces");
+        const QByteArray future = "Fri, 01 Jan 2100 00:00:00 GMT";
+        const QByteArray past = "Sat, 01 Jan 2000 00:00:00 GMT";
+        const QByteArray other = "of another size";
+        QByteArray same = kContent;
+        same.fill('x');
+        QTest::newRow("newer") << ConflictPolicy::Newer << future << same << true;
+        QTest::newRow("older") << ConflictPolicy::Newer << past << other << false;
+        QTest::newRow("age untold") << ConflictPolicy::Newer << QByteArray() << other << false;
+        QTest::newRow("other size")
+            << ConflictPolicy::OtherSize << QByteArray() << other + other << true;
+        QTest::newRow("same size") << ConflictPolicy::OtherSize << future << same << false;
+    }
+
+    void comparesWhatAppearedMeanwhile()
+    {
+        QFETCH(ConflictPolicy, policy);
+        QFETCH(QByteArray, lastModified);
+        QFETCH(QByteArray, there);
+        QFETCH(bool, replaces);
+        Place place;
+        place.state.validators.lastModified = lastModified;
+        writeFile(place.path(u"file.bin"_s), there);
+
+        const auto placed = place.place(policy);
+
+        QCOMPARE(placed.has_value(), replaces);
+        if (!replaces)
+            QCOMPARE(toString(placed.error().kind), toString(ErrorKind::TargetExists));
+        QCOMPARE(readFile(place.path(u"file.bin"_s)), replaces ? kContent : there);
+    }
+
     void replacesWhereItWasToldTo()
     {
         Place place;

@@ -44,7 +44,8 @@ TransferRecord fullRecord(TransferKind kind)
         QUrl::fromEncoded("https://h.example:8443/a%20b%2Fc%25/f%C3%BC?x=%26&y=[1]|2");
     record.spec.path = u"/home/me/für \"€\"\\\U0001F600"_s;
     record.spec.name = u"sub/name\n.txt"_s;
-    record.spec.onConflict = ConflictPolicy::Overwrite;
+    record.spec.onConflict = ConflictPolicy::OtherSize;
+    record.spec.followsSite = true;
     record.spec.checksum = ExpectedDigest{DigestAlgorithm::Sha512, QByteArray(64, '\x9a')};
     record.spec.via = UploadVia::WebDav;
     record.spec.verify = Verification::Digest;
@@ -68,6 +69,7 @@ TransferRecord fullRecord(TransferKind kind)
     error.httpStatus = 503;
     error.systemError = 28;
     error.retryAfter = 86'400s;
+    error.untold = Error::Untold::Age;
     record.error = error;
     return record;
 }

@@ -41,7 +41,7 @@ Site fullSite()
     full.pinnedCertificate = QByteArray(32, '\x5a');
     full.proxy = u"socks5h://proxy.example:1080"_s;
     full.proxyUser = u"p"_s;
-    full.onConflict = ConflictPolicy::Skip;
+    full.onConflict = ConflictPolicy::OtherSize;
     return full;
 }
 

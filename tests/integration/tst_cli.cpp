@@ -107,6 +107,10 @@ void TestCli::refusesABadCommandLine_data()
         u"get"_s, u"http://h/x"_s, u"--checksum"_s, u"sha256:abc"_s};
     QTest::newRow("bad policy") << QStringList{
         u"get"_s, u"http://h/x"_s, u"--on-conflict"_s, u"maybe"_s};
+    QTest::newRow("packing compares no ages")
+        << QStringList{u"pack"_s, u"/tmp"_s, u"/x/a.zip"_s, u"--on-conflict"_s, u"newer"_s};
+    QTest::newRow("packing on the way compares no sizes") << QStringList{u"put"_s, u"/tmp"_s,
+        u"http://h/x/"_s, u"--pack"_s, u"tar"_s, u"--on-conflict"_s, u"size"_s};
     QTest::newRow("bad limit") << QStringList{u"get"_s, u"http://h/x"_s, u"--limit"_s, u"fast"_s};
     QTest::newRow("bad jobs") << QStringList{u"get"_s, u"http://h/x"_s, u"--jobs"_s, u"0"_s};
     QTest::newRow("bad pin") << QStringList{u"get"_s, u"http://h/x"_s, u"--pin"_s, u"12"_s};

@@ -200,6 +200,8 @@ void TestPacking::treatsATakenNameAsAsked_data()
     QTest::newRow("fail") << ConflictPolicy::Fail << TransferState::Failed << one;
     QTest::newRow("skip") << ConflictPolicy::Skip << TransferState::Done << one;
     QTest::newRow("overwrite") << ConflictPolicy::Overwrite << TransferState::Done << one;
+    QTest::newRow("newer") << ConflictPolicy::Newer << TransferState::Failed << one;
+    QTest::newRow("size") << ConflictPolicy::OtherSize << TransferState::Failed << one;
     QTest::newRow("rename") << ConflictPolicy::Rename << TransferState::Done
                             << QStringList{u"a (1).zip"_s, u"a.zip"_s};
 }

@@ -138,6 +138,8 @@ void TestUnpacking::treatsTakenNamesAsAsked_data()
     QTest::newRow("skip") << ConflictPolicy::Skip << TransferState::Done << mine << one;
     QTest::newRow("overwrite") << ConflictPolicy::Overwrite << TransferState::Done
                                << QByteArray("theirs") << one;
+    QTest::newRow("size") << ConflictPolicy::OtherSize << TransferState::Done
+                          << QByteArray("theirs") << one;
     QTest::newRow("rename") << ConflictPolicy::Rename << TransferState::Done << mine
                             << QStringList{u"file"_s, u"file (1)"_s};
 }

@@ -133,6 +133,7 @@ private slots:
     void davFinishesALostMove();
     void davFailsOnATorso();
     void davNeverReplacesAFileThatAppears();
+    void davComparesAgainBeforeItReplaces();
     void putIsNotRedirectedBlindly_data();
     void putIsNotRedirectedBlindly();
     void putFollowsATemporaryRedirectWithItsBody();
@@ -341,6 +342,33 @@ void TestUploads::davNeverReplacesAFileThatAppears()
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(dav.files.value("/dav/source"), QByteArray("somebody was faster"));
     QCOMPARE(dav.files.size(), 2);
+}
+
+/// Somebody puts another one there while the bytes are on their way.
+void TestUploads::davComparesAgainBeforeItReplaces()
+{
+    for (const bool isSame : {true, false}) {
+        DavDouble dav;
+        dav.files["/dav/source"] = "old";
+        const QByteArray theirs((isSame ? 0 : 1) + kContent.size(), 'x');
+        MisbehavingServer server([&](const SeenRequest &request) {
+            if (request.method == "PUT")
+                dav.files["/dav/source"] = theirs;
+            return dav(request);
+        });
+        ScratchEngine engine;
+        engine.start();
+        TransferSpec spec = engine.upload(makeSource(engine), server.url("/dav/"));
+        spec.onConflict = ConflictPolicy::OtherSize;
+
+        const TransferSnapshot sent = engine.run(spec);
+
+        QCOMPARE(sent.state, TransferState::Done);
+        QCOMPARE(sent.receipt.bytes, isSame ? 0 : kContent.size());
+        QCOMPARE(sent.notes.join(u' ').contains(u"same size"_s), isSame);
+        QCOMPARE(dav.files.value("/dav/source"), isSame ? theirs : kContent);
+        QCOMPARE(dav.files.size(), 1);
+    }
 }
 
 void TestUploads::putIsNotRedirectedBlindly_data()

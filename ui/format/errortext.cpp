@@ -268,6 +268,24 @@ constexpr Words kWords[] = {
             "waybill::ErrorText", "Use its window, close it, or choose another profile.")},
 };
 
+struct UntoldWords
+{
+    Error::Untold untold;
+    const char *message;
+};
+
+/// Of files that exist and cannot be compared with what is to come.
+constexpr UntoldWords kUntoldWords[] = {
+    {Error::Untold::Age,
+        QT_TRANSLATE_NOOP("waybill::ErrorText",
+            "A file of that name exists already, and nothing tells which of the two is newer.")},
+    {Error::Untold::Size,
+        QT_TRANSLATE_NOOP("waybill::ErrorText",
+            "A file of that name exists already, and nothing tells whether the sizes differ.")},
+};
+constexpr char kUntoldNextStep[] =
+    QT_TRANSLATE_NOOP("waybill::ErrorText", "Replace it, use another name, or skip it.");
+
 /// The system's or the server's own words, where there are any.
 QString facts(const Error &error)
 {
@@ -288,8 +306,13 @@ ErrorText errorText(const Error &error)
         if (row.kind == error.kind)
             found = &row;
     }
-    ErrorText text{QCoreApplication::translate(kContext, found->message),
-        QCoreApplication::translate(kContext, found->nextStep)};
+    Words words = *found;
+    for (const UntoldWords &row : kUntoldWords) {
+        if (row.untold == error.untold)
+            words = {error.kind, row.message, kUntoldNextStep};
+    }
+    ErrorText text{QCoreApplication::translate(kContext, words.message),
+        QCoreApplication::translate(kContext, words.nextStep)};
     const QString shown = facts(error);
     if (!shown.isEmpty() &&
         (text.message.endsWith(u'.') || text.message.endsWith(kIdeographicStop)))
