@@ -150,6 +150,8 @@ void Engine::decide(const QList<TransferId> &ids, ConflictPolicy policy)
         if (hasEnded(entry->record.state) || !isAnswer || (!isAsking && !wouldAsk))
             continue;
         entry->record.spec.onConflict = policy;
+        if (entry->runner)
+            entry->runner->setConflictPolicy(policy);
         if (isAsking && !entry->isWorking)
             goOn(entry);
         else

@@ -111,6 +111,12 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     case Action::GiveUp:
         entry->runner.reset();
         if (entry->record.spec.asks && isForADecision(error.kind)) {
+            // The answer came while it was at work.
+            if (isOfATarget(error.kind) &&
+                entry->record.spec.onConflict != entry->policyAtAttempt) {
+                goOnAnew(entry);
+                return;
+            }
             entry->tell(TimelineEntry::Kind::Waiting, reason, 0);
             setState(entry, TransferState::Waiting, WaitReason::Decision);
             return;

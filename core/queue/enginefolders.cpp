@@ -27,6 +27,7 @@ QCoro::Task<Result<Receipt>> Engine::expand(TransferEntry *entry)
         record.parent = entry->record.id;
         record.position = ++m_lastPosition;
         record.spec = std::move(spec);
+        record.spec.onConflict = entry->record.spec.onConflict; // decided while it was planned
         record.added = m_clock.wallNow();
         rows.append(toRow(record));
         records.append(std::move(record));

@@ -42,6 +42,7 @@ QCoro::Task<> Engine::work(TransferId id)
     entry->isWorking = true;
     entry->cancel = CancelSource();
     entry->bytesAtAttempt = entry->record.bytesDone;
+    entry->policyAtAttempt = entry->record.spec.onConflict;
     entry->beginAttempt();
     ++entry->record.attempts;
     setState(entry, TransferState::Running);

@@ -18,6 +18,7 @@ public:
     Q_DISABLE_COPY_MOVE(PackRunner)
 
     void renew(TransferContext context) override { m_context = std::move(context); }
+    void setConflictPolicy(ConflictPolicy policy) override { m_spec.onConflict = policy; }
     QCoro::Task<Result<Receipt>> run() override;
     QCoro::Task<> discard() override;
     bool outlivesPause() const override { return true; }
@@ -32,7 +33,7 @@ private:
     QCoro::Task<Result<Receipt>> conclude(Result<QString> placed);
 
     TransferContext m_context;
-    const TransferSpec m_spec;
+    TransferSpec m_spec;
     DownloadState m_state;
     Step m_step = Step::Prepare;
     bool m_isUnderWay = false; ///< the job of this step has been started

@@ -9,8 +9,12 @@ namespace waybill
 
 bool isForADecision(ErrorKind kind)
 {
-    return kind == ErrorKind::TargetExists || kind == ErrorKind::RemoteExists ||
-           kind == ErrorKind::ArchiveTooLarge;
+    return isOfATarget(kind) || kind == ErrorKind::ArchiveTooLarge;
+}
+
+bool isOfATarget(ErrorKind kind)
+{
+    return kind == ErrorKind::TargetExists || kind == ErrorKind::RemoteExists;
 }
 
 RetryDecision RetryPolicy::decide(

@@ -26,6 +26,8 @@ struct RetryDecision
 
 /// Whether the user could make this go on by a decision: another name, overwriting, allowing.
 bool isForADecision(ErrorKind kind);
+/// The decisions that a ConflictPolicy makes.
+bool isOfATarget(ErrorKind kind);
 
 /// Exponential backoff with full jitter, and the reasons that wait instead. Pure.
 struct RetryPolicy

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QScopedValueRollback>
 
 namespace waybill
 {
@@ -56,6 +57,16 @@ void ShipRunner::renew(TransferContext context)
         m_pack->renew(m_job.context);
     if (m_upload)
         m_upload->renew(m_job.context);
+}
+
+/// Not that of the archive on this disk, which is ours.
+void ShipRunner::setConflictPolicy(ConflictPolicy policy)
+{
+    m_job.spec.onConflict = policy;
+    for (Upload *const upload : {m_upload.get(), m_streaming}) {
+        if (upload)
+            upload->setConflictPolicy(policy);
+    }
 }
 
 QCoro::Task<Result<Receipt>> ShipRunner::run()
@@ -119,6 +130,7 @@ QCoro::Task<Result<Receipt>> ShipRunner::streamChunked(FrameRecipe recipe)
         std::make_shared<TreeSource>(recipe, m_job.context.compressors, m_job.context.progress);
     const auto stopping = m_job.context.token.whenCancelled([source] { source->stop(); });
     Upload upload(m_job.context, m_job.spec, m_job.state, source);
+    const QScopedValueRollback streaming(m_streaming, &upload);
     auto sending = upload.run();
     auto sent = co_await std::move(sending);
     source->stop();

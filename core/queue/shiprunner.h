@@ -24,6 +24,7 @@ public:
     ShipRunner(TransferContext context, TransferSpec spec, Known known, QString folder);
 
     void renew(TransferContext context) override;
+    void setConflictPolicy(ConflictPolicy policy) override;
     QCoro::Task<Result<Receipt>> run() override;
     QCoro::Task<> discard() override;
     bool outlivesPause() const override { return m_pack && m_pack->outlivesPause(); }
@@ -41,6 +42,7 @@ private:
     const QString m_folder;
     std::unique_ptr<PackRunner> m_pack;
     std::unique_ptr<Upload> m_upload;
+    Upload *m_streaming = nullptr;    ///< what streamChunked() runs
     std::optional<Receipt> m_archive; ///< packed already
 };
 

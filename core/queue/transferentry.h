@@ -80,6 +80,7 @@ public:
     int waitGeneration = 0; ///< so that an old timer wakes nobody
     QDateTime waitsUntil;
     qint64 bytesAtAttempt = 0;
+    ConflictPolicy policyAtAttempt = ConflictPolicy::Fail;
 
 private:
     qint64 countersNow() const;

@@ -17,6 +17,7 @@ public:
         TransferContext context, TransferSpec spec, DownloadState state, UnpackProgram program);
 
     void renew(TransferContext context) override { m_context = std::move(context); }
+    void setConflictPolicy(ConflictPolicy policy) override { m_spec.onConflict = policy; }
     QCoro::Task<Result<Receipt>> run() override;
     QCoro::Task<> discard() override;
     bool outlivesPause() const override { return m_process.isRunning(); }
@@ -27,7 +28,7 @@ private:
     QCoro::Task<Result<Receipt>> place();
 
     TransferContext m_context;
-    const TransferSpec m_spec;
+    TransferSpec m_spec;
     DownloadState m_state;
     Extracted m_extracted;
     qint64 m_room = 0;           ///< on the target's volume when the program was started

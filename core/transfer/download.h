@@ -20,6 +20,7 @@ public:
     Q_DISABLE_COPY_MOVE(Download)
 
     void renew(TransferContext context) override { m_context = std::move(context); }
+    void setConflictPolicy(ConflictPolicy policy) override { m_spec.onConflict = policy; }
     /// On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
     QCoro::Task<Result<Receipt>> run() override;
     QCoro::Task<> discard() override;
@@ -50,7 +51,7 @@ private:
     Verification verification() const;
 
     TransferContext m_context;
-    const TransferSpec m_spec;
+    TransferSpec m_spec;
     DownloadState m_state;
     QList<DurableBlock> m_blocks;
     std::shared_ptr<PartFile> m_part;

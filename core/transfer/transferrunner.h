@@ -17,6 +17,9 @@ public:
     /// One attempt. May be called again after an error that makes sense to retry, or `Cancelled`:
     /// what is done already is kept and gone on from.
     virtual QCoro::Task<Result<Receipt>> run() = 0;
+    /// Somebody has decided what to do with a target that exists. An attempt at work takes it into
+    /// account wherever it has not looked yet.
+    virtual void setConflictPolicy(ConflictPolicy policy) = 0;
     /// Removes what is unfinished, here and on the server.
     virtual QCoro::Task<> discard() = 0;
     /// Of a download.

@@ -47,6 +47,7 @@ public:
         std::shared_ptr<UploadSource> source = {});
 
     void renew(TransferContext context) override { m_job.context = std::move(context); }
+    void setConflictPolicy(ConflictPolicy policy) override { m_job.spec.onConflict = policy; }
     QCoro::Task<Result<Receipt>> run() override;
     const UploadState &state() const { return m_job.state; }
     /// As far as the server lets us, and within a few seconds.

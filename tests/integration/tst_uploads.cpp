@@ -5,6 +5,8 @@
 #include "tests/support/scratchengine.h"
 
 #include <QFile>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QTest>
 
 #include <algorithm>
@@ -134,6 +136,7 @@ private slots:
     void davFailsOnATorso();
     void davNeverReplacesAFileThatAppears();
     void davComparesAgainBeforeItReplaces();
+    void davTakesAnAnswerThatComesMeanwhile();
     void putIsNotRedirectedBlindly_data();
     void putIsNotRedirectedBlindly();
     void putFollowsATemporaryRedirectWithItsBody();
@@ -369,6 +372,40 @@ void TestUploads::davComparesAgainBeforeItReplaces()
         QCOMPARE(dav.files.value("/dav/source"), isSame ? theirs : kContent);
         QCOMPARE(dav.files.size(), 1);
     }
+}
+
+/// What was to fail is to replace, since somebody said so while the bytes were on their way.
+void TestUploads::davTakesAnAnswerThatComesMeanwhile()
+{
+    DavDouble dav;
+    QSemaphore isSending;
+    QSemaphore goOn;
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (request.method == "PUT") {
+            dav.files["/dav/source"] = "somebody was faster";
+            isSending.release();
+            goOn.acquire();
+        }
+        return dav(request);
+    });
+    const auto release = qScopeGuard([&goOn] { goOn.release(100); });
+    ScratchEngine engine;
+    engine.start();
+    TransferSpec spec = engine.upload(makeSource(engine), server.url("/dav/"));
+    spec.onConflict = ConflictPolicy::Fail;
+    spec.asks = true;
+    const TransferId id = engine.add(spec);
+    engine->start({id});
+    QTRY_VERIFY(isSending.available() > 0);
+
+    engine->decide({id}, ConflictPolicy::Overwrite);
+    goOn.release();
+
+    const TransferSnapshot sent = engine.waitUntilSettled(id);
+    QCOMPARE(sent.state, TransferState::Done);
+    QCOMPARE(sent.attempts, 1);
+    QCOMPARE(dav.files.value("/dav/source"), kContent);
+    QCOMPARE(dav.files.size(), 1);
 }
 
 void TestUploads::putIsNotRedirectedBlindly_data()
