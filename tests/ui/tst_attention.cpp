@@ -6,6 +6,7 @@
 #include "ui/details/remedies.h"
 
 #include <QCheckBox>
+#include <QMenu>
 #include <QMetaEnum>
 
 using namespace waybill;
@@ -23,6 +24,22 @@ QPushButton *button(const Scratch &scratch, const QString &text)
             return found;
     }
     return nullptr;
+}
+
+/// Chooses an answer that is offered, by a button or in a button's menu; nothing if it is not.
+std::function<void()> choice(const Scratch &scratch, const QString &text)
+{
+    if (QPushButton *const found = button(scratch, text))
+        return [found] { found->click(); };
+    for (const QPushButton *const opener :
+        scratch.window->findChild<AdviceBar *>()->findChildren<QPushButton *>()) {
+        const bool isOffered = opener->isVisible() && opener->menu();
+        for (QAction *const action : isOffered ? opener->menu()->actions() : QList<QAction *>()) {
+            if (action->text() == text)
+                return [action] { action->trigger(); };
+        }
+    }
+    return {};
 }
 
 /// A download that is told apart from a file of that name which is there already.
@@ -52,6 +69,8 @@ private slots:
         QTest::newRow("replace") << u"Replace it"_s << true << QStringList{u"file"_s};
         QTest::newRow("another name")
             << u"Use another name"_s << false << QStringList{u"file"_s, u"file (1)"_s};
+        QTest::newRow("other size")
+            << u"Replace it if the sizes differ"_s << true << QStringList{u"file"_s};
         QTest::newRow("skip") << u"Skip"_s << false << QStringList{u"file"_s};
     }
 
@@ -65,18 +84,37 @@ private slots:
         writeFile(scratch.downloads() + u"/file"_s, "mine");
         scratch.host->add({asking(scratch, server.url())});
         QTRY_COMPARE(scratch.state(), u"Waiting: your decision"_s);
-        QVERIFY(!button(scratch, answer));
+        QVERIFY(!choice(scratch, answer));
         scratch.window->view()->selectFirst();
         QVERIFY(scratch.labels().contains(u"exists"_s));
 
-        QTRY_VERIFY(button(scratch, answer));
-        button(scratch, answer)->click();
+        QTRY_VERIFY(choice(scratch, answer));
+        choice(scratch, answer)();
 
         QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
         QCOMPARE(scratch.filesInDownloads(), files);
         QCOMPARE(
             readFile(scratch.downloads() + u"/file"_s), isReplaced ? kContent : QByteArray("mine"));
-        QTRY_VERIFY(!button(scratch, answer));
+        QTRY_VERIFY(!choice(scratch, answer));
+    }
+
+    /// It has been asked what the source's age is, and nobody knows.
+    void doesNotOfferWhatCannotBeToldAgain()
+    {
+        const MisbehavingServer server(honest);
+        Scratch scratch;
+        writeFile(scratch.downloads() + u"/file"_s, "mine");
+        scratch.host->add({asking(scratch, server.url())});
+        QTRY_COMPARE(scratch.state(), u"Waiting: your decision"_s);
+        scratch.window->view()->selectFirst();
+        QTRY_VERIFY(choice(scratch, u"Replace it if the source is newer"_s));
+
+        choice(scratch, u"Replace it if the source is newer"_s)();
+
+        QTRY_VERIFY(scratch.labels().contains(u"which of the two is newer"_s));
+        QTRY_VERIFY(!choice(scratch, u"Replace it if the source is newer"_s));
+        QVERIFY(choice(scratch, u"Replace it if the sizes differ"_s));
+        QCOMPARE(readFile(scratch.downloads() + u"/file"_s), QByteArray("mine"));
     }
 
     void anAnswerForAllGoesToAllThatAsk()

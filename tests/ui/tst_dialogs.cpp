@@ -308,7 +308,9 @@ private slots:
         QTest::newRow("fail") << 0 << ConflictPolicy::Fail;
         QTest::newRow("skip") << 1 << ConflictPolicy::Skip;
         QTest::newRow("replace") << 2 << ConflictPolicy::Overwrite;
-        QTest::newRow("rename") << 3 << ConflictPolicy::Rename;
+        QTest::newRow("newer") << 3 << ConflictPolicy::Newer;
+        QTest::newRow("size") << 4 << ConflictPolicy::OtherSize;
+        QTest::newRow("rename") << 5 << ConflictPolicy::Rename;
     }
 
     void takesTheConflictPolicy()
@@ -319,6 +321,21 @@ private slots:
         dialog.findChildren<QComboBox *>().at(1)->setCurrentIndex(row);
 
         QTEST(dialog.specs().constFirst().onConflict, "policy");
+    }
+
+    void comparesNothingThatIsPackedOnTheWay()
+    {
+        const UploadDialog dialog({u"/tmp/a"_s}, {u"https://new.example/dav/"_s}, 500, nullptr);
+        QComboBox *const conflict = dialog.findChildren<QComboBox *>().at(1);
+        dialog.findChildren<QCheckBox *>().at(1)->setChecked(true);
+        QVERIFY(button(dialog, u"Upload"_s)->isEnabled());
+
+        conflict->setCurrentIndex(3);
+        QVERIFY(!button(dialog, u"Upload"_s)->isEnabled());
+        QVERIFY(problem(dialog).contains(u"packed on the way"_s));
+
+        conflict->setCurrentIndex(2);
+        QVERIFY(button(dialog, u"Upload"_s)->isEnabled());
     }
 
     void readsBackWhenAsked()

@@ -70,6 +70,7 @@ private slots:
         TransferSpec expected;
         expected.url = QUrl(u"https://h.example/a"_s);
         expected.path = u"/tmp"_s;
+        expected.onConflict = ConflictPolicy::Fail; // until it is told what is usual
         QVERIFY(dialog.specs().constFirst() == expected);
     }
 

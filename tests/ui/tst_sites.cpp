@@ -4,11 +4,13 @@
 
 #include "tests/support/keychaindouble.h"
 #include "tests/support/scratchengine.h"
+#include "ui/addtransfer/downloaddialog.h"
 #include "ui/addtransfer/signindialog.h"
 #include "ui/addtransfer/uploaddialog.h"
 #include "ui/engine/enginehost.h"
 #include "ui/sites/fileedit.h"
 #include "ui/sites/passwordedit.h"
+#include "ui/sites/siteeditor.h"
 #include "ui/sites/siteproblemtext.h"
 
 #include <QApplication>
@@ -19,6 +21,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -520,6 +523,46 @@ private slots:
         QTest::keyClick(dialog.findChildren<QComboBox *>().at(1), Qt::Key_End);
         url->setEditText(kUrl);
         QCOMPARE(policy(), ConflictPolicy::Rename);
+    }
+
+    void aDownloadDoesWithExistingFilesAsItsServersSay()
+    {
+        Site site;
+        site.url = QUrl(kUrl);
+        site.onConflict = ConflictPolicy::Newer;
+        DownloadDialog dialog(u"https://other.example/a"_s, u"/tmp"_s, nullptr, nullptr);
+        const auto policies = [&dialog] {
+            QList<ConflictPolicy> all;
+            for (const TransferSpec &spec : dialog.specs())
+                all.append(spec.onConflict);
+            return all;
+        };
+        auto *const links = dialog.findChild<QPlainTextEdit *>();
+        using enum ConflictPolicy;
+
+        dialog.setConflicts(Rename, {site});
+        QCOMPARE(policies(), QList{Rename});
+
+        links->setPlainText(kUrl + u"a\n"_s + kUrl + u"b"_s);
+        QCOMPARE(policies(), (QList{Newer, Newer}));
+
+        links->setPlainText(kUrl + u"a\nhttps://other.example/a"_s);
+        QCOMPARE(policies(), (QList{Rename, Rename}));
+
+        QTest::keyClick(dialog.findChildren<QComboBox *>().constLast(), Qt::Key_Home);
+        links->setPlainText(kUrl + u"a"_s);
+        QCOMPARE(policies(), QList{Fail});
+    }
+
+    void theEditorOffersEveryChoice()
+    {
+        SiteEditor editor(nullptr);
+        for (size_t i = 0; i < EnumNames<ConflictPolicy>::names.size(); ++i) {
+            SiteSnapshot snapshot;
+            snapshot.site.onConflict = static_cast<ConflictPolicy>(i);
+            editor.setSite(snapshot);
+            QCOMPARE(editor.site().onConflict, snapshot.site.onConflict);
+        }
     }
 
     void aSignInIsRememberedOnlyWithAKeychain()

@@ -6,6 +6,7 @@
 #include "core/http/offeredlinks.h"
 #include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/linksedit.h"
+#include "ui/format/conflicttext.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -45,6 +46,7 @@ DownloadDialog::DownloadDialog(
     , m_name(new QLineEdit(this))
     , m_folder(new QLineEdit(folder, this))
     , m_category(new QComboBox(this))
+    , m_conflict(new QComboBox(this))
     , m_checksum(new QLineEdit(this))
     , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
     , m_startsNow(new QCheckBox(tr("&Start now"), this))
@@ -63,6 +65,9 @@ DownloadDialog::DownloadDialog(
 
     m_name->setPlaceholderText(tr("optional, for one link: another name"));
     m_category->setEditable(true);
+    m_conflict->addItem(conflictText(ConflictPolicy::Fail), static_cast<int>(ConflictPolicy::Fail));
+    for (const ConflictPolicy policy : kConflictChoices)
+        m_conflict->addItem(conflictText(policy), static_cast<int>(policy));
     m_startsNow->setChecked(true);
     auto *browse = new QPushButton(tr("Choose…"), this);
     connect(browse, &QPushButton::clicked, this, &DownloadDialog::chooseFolder);
@@ -85,6 +90,7 @@ DownloadDialog::DownloadDialog(
     form->addRow(folderLabel, folderRow);
     form->addRow(tr("C&ategory:"), m_category);
     form->addRow(tr("&Checksum:"), m_checksum);
+    form->addRow(tr("If it &exists:"), m_conflict);
     form->addRow(QString(), m_isUnpacked);
     form->addRow(QString(), m_startsNow);
     form->addRow(m_note);
@@ -92,6 +98,8 @@ DownloadDialog::DownloadDialog(
     form->addRow(buttons);
     resize(640, 420);
     connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::check);
+    connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::followSites);
+    connect(m_conflict, &QComboBox::activated, this, [this] { m_isConflictChosen = true; });
     connect(m_folder, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_checksum, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &DownloadDialog::check);
@@ -148,6 +156,31 @@ void DownloadDialog::setCategories(const QStringList &known)
     m_category->setCurrentText(QString());
 }
 
+void DownloadDialog::setConflicts(ConflictPolicy usual, QList<Site> sites)
+{
+    m_usualPolicy = usual;
+    m_sites = std::move(sites);
+    followSites();
+}
+
+/// What is shown holds for all links: servers that differ leave it at the usual.
+void DownloadDialog::followSites()
+{
+    if (m_isConflictChosen)
+        return;
+    const auto offered = readOfferedLinks(m_urls->toPlainText());
+    std::optional<ConflictPolicy> common;
+    bool isCommon = true;
+    for (const QUrl &url : offered ? offered->urls : QList<QUrl>()) {
+        const auto site = siteFor(m_sites, url);
+        const auto policy = site ? site->onConflict.value_or(m_usualPolicy) : m_usualPolicy;
+        isCommon = isCommon && common.value_or(policy) == policy;
+        common = policy;
+    }
+    const ConflictPolicy shown = isCommon ? common.value_or(m_usualPolicy) : m_usualPolicy;
+    m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(shown)));
+}
+
 bool DownloadDialog::startsNow() const
 {
     return m_startsNow->isChecked();
@@ -169,6 +202,7 @@ QList<TransferSpec> DownloadDialog::specs() const
         spec.path = folder();
         spec.name = m_name->text();
         spec.category = m_category->currentText().trimmed();
+        spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
         if (m_isUnpacked->isChecked())
             spec.unpackInto = QDir(folder()).filePath(folderFor(url));
         if (const auto checksum = parseExpectedDigest(m_checksum->text()))

@@ -5,6 +5,7 @@
 #include "ui/addtransfer/packoptions.h"
 #include "ui/addtransfer/surveytext.h"
 #include "ui/addtransfer/surveytree.h"
+#include "ui/format/conflicttext.h"
 #include "ui/format/errortext.h"
 
 #include <QCheckBox>
@@ -51,14 +52,9 @@ UploadDialog::UploadDialog(
     m_url->setEditable(true);
     m_url->addItems(recentServers);
     m_url->setMinimumContentsLength(40);
-    //: What to do if the file exists on the server. So are those below.
-    m_conflict->addItem(tr("ask me"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Fail)));
-    m_conflict->addItem(
-        tr("skip the file"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Skip)));
-    m_conflict->addItem(
-        tr("replace it"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Overwrite)));
-    m_conflict->addItem(
-        tr("use another name"), QVariant::fromValue(static_cast<int>(ConflictPolicy::Rename)));
+    m_conflict->addItem(conflictText(ConflictPolicy::Fail), static_cast<int>(ConflictPolicy::Fail));
+    for (const ConflictPolicy policy : kConflictChoices)
+        m_conflict->addItem(conflictText(policy), static_cast<int>(policy));
     m_survey->setTextFormat(Qt::PlainText);
     m_survey->setWordWrap(true);
     m_problem->setTextFormat(Qt::PlainText);
@@ -87,6 +83,7 @@ UploadDialog::UploadDialog(
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::check);
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::followSite);
     connect(m_conflict, &QComboBox::activated, this, [this] { m_isConflictChosen = true; });
+    connect(m_conflict, &QComboBox::currentIndexChanged, this, &UploadDialog::check);
     check();
 }
 
@@ -133,6 +130,11 @@ QString UploadDialog::serverUrl() const
     return m_url->currentText().trimmed();
 }
 
+ConflictPolicy UploadDialog::conflictPolicy() const
+{
+    return static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
+}
+
 void UploadDialog::check()
 {
     const auto url = parseHttpUrl(serverUrl());
@@ -144,6 +146,9 @@ void UploadDialog::check()
     else if (m_paths.size() > 1 && !m_isPacked->isChecked() && !url->path().isEmpty() &&
              !url->path().endsWith(u'/'))
         problem = tr("Several files need the URL of a folder, one that ends in '/'.");
+    else if (m_isPacked->isChecked() && isComparing(conflictPolicy()))
+        problem = tr("What is packed on the way has neither a time nor a size to compare. Choose "
+                     "something else for a file that exists.");
     m_problem->setText(problem);
     m_accept->setEnabled(problem.isEmpty());
 }
@@ -159,7 +164,7 @@ QList<TransferSpec> UploadDialog::specs() const
         spec.kind = TransferKind::Upload;
         spec.url = *url;
         spec.path = path;
-        spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
+        spec.onConflict = conflictPolicy();
         spec.verify = m_readBack->isChecked() ? Verification::Digest : Verification::Length;
         if (m_isPacked->isChecked())
             spec.packing = m_packing->options(m_paths);

@@ -40,6 +40,7 @@ public:
     QString serverUrl() const;
 
 private:
+    ConflictPolicy conflictPolicy() const;
     void check();
     void followSite();
 

@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -68,11 +69,25 @@ void AdviceBar::showButtons(const QList<Remedy> &remedies)
         item->widget()->deleteLater();
         delete item;
     }
+    QMenu *conditions = nullptr;
     for (const Remedy remedy : remedies) {
-        auto *button = new QPushButton(remedyText(remedy), this);
-        m_buttons->addWidget(button);
-        connect(button, &QPushButton::clicked, this,
-            [this, remedy] { emit chosen(remedy, m_forAll->isChecked()); });
+        const auto choose = [this, remedy] { emit chosen(remedy, m_forAll->isChecked()); };
+        const bool isCondition =
+            remedy == Remedy::OverwriteOlder || remedy == Remedy::OverwriteOtherSize;
+        if (!isCondition) {
+            auto *button = new QPushButton(remedyText(remedy), this);
+            m_buttons->addWidget(button);
+            connect(button, &QPushButton::clicked, this, choose);
+            continue;
+        }
+        if (!conditions) {
+            //: Opens a menu with conditions: replace the file that is there only if…
+            auto *button = new QPushButton(tr("Replace if…"), this);
+            conditions = new QMenu(button);
+            button->setMenu(conditions);
+            m_buttons->addWidget(button);
+        }
+        connect(conditions->addAction(remedyText(remedy)), &QAction::triggered, this, choose);
     }
     m_forAll->setChecked(false);
     m_forAll->setVisible(remedies.contains(Remedy::Overwrite));

@@ -14,11 +14,18 @@ class Remedies
     Q_DECLARE_TR_FUNCTIONS(waybill::Remedies)
 };
 
-QList<Remedy> remediesForDecision(ErrorKind kind)
+/// Not what has just turned out to be impossible.
+QList<Remedy> remediesForDecision(const Error &error, bool isPacking)
 {
-    if (kind == ErrorKind::ArchiveTooLarge)
+    if (error.kind == ErrorKind::ArchiveTooLarge)
         return {Remedy::Allow};
-    return {Remedy::Rename, Remedy::Overwrite, Remedy::Skip};
+    QList<Remedy> remedies = {Remedy::Rename, Remedy::Overwrite};
+    if (!isPacking && error.untold != Error::Untold::Age)
+        remedies.append(Remedy::OverwriteOlder);
+    if (!isPacking && error.untold != Error::Untold::Size)
+        remedies.append(Remedy::OverwriteOtherSize);
+    remedies.append(Remedy::Skip);
+    return remedies;
 }
 
 /// Beside trying again.
@@ -64,7 +71,7 @@ QList<Remedy> remediesFor(const TransferSnapshot &transfer)
     case WaitReason::SignIn:
         return {Remedy::SignIn};
     case WaitReason::Decision:
-        return remediesForDecision(error.kind);
+        return remediesForDecision(error, transfer.kind == TransferKind::Pack);
     case WaitReason::DiskFull:
     case WaitReason::TargetFolder:
         return endsHere ? QList<Remedy>{Remedy::Retry, Remedy::OtherFolder}
@@ -90,6 +97,11 @@ QString remedyText(Remedy remedy)
     case Remedy::Overwrite:
         //: Replace the file that is there already.
         return Remedies::tr("Replace it");
+    case Remedy::OverwriteOlder:
+        //: Replace the file that is there already. In the menu of the button "Replace if…".
+        return Remedies::tr("Replace it if the source is newer");
+    case Remedy::OverwriteOtherSize:
+        return Remedies::tr("Replace it if the sizes differ");
     case Remedy::Rename:
         return Remedies::tr("Use another name");
     case Remedy::Skip:
@@ -105,6 +117,24 @@ QString remedyText(Remedy remedy)
         return Remedies::tr("Give a new link…");
     }
     return {};
+}
+
+std::optional<ConflictPolicy> policyOf(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::Overwrite:
+        return ConflictPolicy::Overwrite;
+    case Remedy::OverwriteOlder:
+        return ConflictPolicy::Newer;
+    case Remedy::OverwriteOtherSize:
+        return ConflictPolicy::OtherSize;
+    case Remedy::Rename:
+        return ConflictPolicy::Rename;
+    case Remedy::Skip:
+        return ConflictPolicy::Skip;
+    default:
+        return std::nullopt;
+    }
 }
 
 QString fingerprintText(const QByteArray &sha256)

@@ -11,6 +11,8 @@ enum class Remedy {
     Retry,
     SignIn,
     Overwrite,
+    OverwriteOlder, ///< if the source is newer
+    OverwriteOtherSize,
     Rename,
     Skip,
     Allow, ///< an archive that unpacks to more than was asked for
@@ -22,6 +24,8 @@ enum class Remedy {
 /// The most helpful first; none for what needs no help.
 QList<Remedy> remediesFor(const TransferSnapshot &transfer);
 QString remedyText(Remedy remedy);
+/// What it answers to the question what to do with a file that exists; nothing if it is no answer.
+std::optional<ConflictPolicy> policyOf(Remedy remedy);
 /// "AB:CD:…" as browsers show it.
 QString fingerprintText(const QByteArray &sha256);
 

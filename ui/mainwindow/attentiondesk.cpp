@@ -55,13 +55,11 @@ void AttentionDesk::carryOut(Remedy remedy, const QList<TransferSnapshot> &trans
         signIn(transfers);
         return;
     case Remedy::Overwrite:
-        m_host->decide(ids, ConflictPolicy::Overwrite);
-        return;
+    case Remedy::OverwriteOlder:
+    case Remedy::OverwriteOtherSize:
     case Remedy::Rename:
-        m_host->decide(ids, ConflictPolicy::Rename);
-        return;
     case Remedy::Skip:
-        m_host->decide(ids, ConflictPolicy::Skip);
+        m_host->decide(ids, *policyOf(remedy));
         return;
     case Remedy::Allow:
         m_host->allowLargeArchives(ids);

@@ -55,17 +55,20 @@ void Offers::add(QList<TransferSpec> specs, Engine::Begin begin)
     m_host->add(specs, begin);
 }
 
+ConflictPolicy Offers::usualPolicy() const
+{
+    return m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
+}
+
 void Offers::download(const QString &urls)
 {
     DownloadDialog dialog(urls, m_preferences->downloadFolder(), m_host, m_window);
     dialog.setCategories(m_categories ? m_categories() : QStringList());
+    dialog.setConflicts(usualPolicy(), m_sites->sites());
     if (dialog.exec() != QDialog::Accepted)
         return;
     m_preferences->setValue(u"transfers/folder"_s, dialog.folder());
-    QList<TransferSpec> specs = dialog.specs();
-    for (TransferSpec &spec : specs)
-        spec.onConflict = m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
-    add(specs, dialog.startsNow() ? Engine::Begin::Now : Engine::Begin::Later);
+    add(dialog.specs(), dialog.startsNow() ? Engine::Begin::Now : Engine::Begin::Later);
 }
 
 void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)
@@ -75,7 +78,8 @@ void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)
         TransferSpec spec;
         spec.url = url;
         spec.path = folder.isEmpty() ? m_preferences->downloadFolder() : folder;
-        spec.onConflict = m_preferences->conflictPolicy().value_or(ConflictPolicy::Fail);
+        spec.onConflict = usualPolicy();
+        spec.followsSite = true;
         specs.append(spec);
     }
     add(specs);

@@ -39,6 +39,7 @@ public:
     void take(const QMimeData *data);
 
 private:
+    ConflictPolicy usualPolicy() const;
     void add(QList<TransferSpec> specs, Engine::Begin begin = Engine::Begin::Now);
 
     EngineHost *m_host;

@@ -136,13 +136,10 @@ void MainWindow::carryOut(Remedy remedy, bool forAll)
         if (remediesFor(transfer).contains(remedy))
             helped.append(transfer);
     }
-    if (forAll) {
-        const auto policy = remedy == Remedy::Overwrite ? ConflictPolicy::Overwrite
-                            : remedy == Remedy::Skip    ? ConflictPolicy::Skip
-                                                        : ConflictPolicy::Rename;
+    if (const auto policy = policyOf(remedy); forAll && policy) {
         m_host->decide(
             idsWhere([](const TransferSnapshot &transfer) { return !hasEnded(transfer.state); }),
-            policy);
+            *policy);
         return;
     }
     m_desk->carryOut(remedy, helped);

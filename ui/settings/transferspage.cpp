@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings/transferspage.h"
 
+#include "ui/format/conflicttext.h"
+
 #include <QDir>
 
 namespace waybill
@@ -18,8 +20,12 @@ TransfersPage::TransfersPage(Preferences *preferences, QWidget *parent)
         });
     addChoice({u"transfers/onConflict"_s, tr("If a file e&xists already:"),
                   tr("For downloads. Nothing is replaced unless you choose so.")},
-        {{u"ask"_s, tr("ask me")}, {u"rename"_s, tr("use another name")},
-            {u"overwrite"_s, tr("replace it")}, {u"skip"_s, tr("skip the file")}});
+        {{u"ask"_s, conflictText(ConflictPolicy::Fail)},
+            {u"rename"_s, conflictText(ConflictPolicy::Rename)},
+            {u"overwrite"_s, conflictText(ConflictPolicy::Overwrite)},
+            {u"newer"_s, conflictText(ConflictPolicy::Newer)},
+            {u"size"_s, conflictText(ConflictPolicy::OtherSize)},
+            {u"skip"_s, conflictText(ConflictPolicy::Skip)}});
 }
 
 } // namespace waybill

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/sites/siteeditor.h"
 
+#include "ui/format/conflicttext.h"
 #include "ui/sites/fileedit.h"
 #include "ui/sites/passwordedit.h"
 #include "ui/sites/siteproblemtext.h"
@@ -129,11 +130,10 @@ void SiteEditor::addServerFields()
     m_kind->addItem(tr("plain HTTP (PUT)"), static_cast<int>(UploadVia::Put));
     m_kind->addItem(tr("WebDAV"), static_cast<int>(UploadVia::WebDav));
     m_kind->addItem(tr("tus (resumable uploads)"), static_cast<int>(UploadVia::Tus));
-    m_conflict->addItem(tr("as chosen for each upload"), kAsChosen);
+    m_conflict->addItem(tr("as chosen for each transfer"), kAsChosen);
     m_conflict->addItem(tr("fail, and change nothing"), static_cast<int>(ConflictPolicy::Fail));
-    m_conflict->addItem(tr("skip the file"), static_cast<int>(ConflictPolicy::Skip));
-    m_conflict->addItem(tr("replace it"), static_cast<int>(ConflictPolicy::Overwrite));
-    m_conflict->addItem(tr("use another name"), static_cast<int>(ConflictPolicy::Rename));
+    for (const ConflictPolicy policy : kConflictChoices)
+        m_conflict->addItem(conflictText(policy), static_cast<int>(policy));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);
     m_hint->setText(tr("Without https a password can be read by anybody on the way."));
