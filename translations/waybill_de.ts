@@ -265,6 +265,11 @@
         <source>Its fingerprint (SHA-256): %1</source>
         <translation>Fingerabdruck (SHA-256): %1</translation>
     </message>
+    <message>
+        <source>Replace if…</source>
+        <extracomment>Opens a menu with conditions: replace the file that is there only if…</extracomment>
+        <translation>Ersetzen, falls…</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Announcer</name>
@@ -624,6 +629,34 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::ConflictText</name>
+    <message>
+        <source>ask me</source>
+        <extracomment>What to do if the file exists. So are those below.</extracomment>
+        <translation>mich fragen</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>die Datei überspringen</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>sie ersetzen</translation>
+    </message>
+    <message>
+        <source>replace it if the source is newer</source>
+        <translation>sie ersetzen, wenn die Quelle neuer ist</translation>
+    </message>
+    <message>
+        <source>replace it if the sizes differ</source>
+        <translation>sie ersetzen, wenn die Größen abweichen</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>anderen Namen verwenden</translation>
+    </message>
+</context>
+<context>
     <name>waybill::DetailsPane</name>
     <message>
         <source>Overview</source>
@@ -733,6 +766,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>This is no plain file name.</source>
         <translation>Das ist kein einfacher Dateiname.</translation>
+    </message>
+    <message>
+        <source>If it &amp;exists:</source>
+        <translation>Falls vor&amp;handen:</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1317,18 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>%1 (%2).</source>
         <extracomment>A sentence without its full stop, and the server&apos;s or the system&apos;s own words.</extracomment>
         <translation>%1 (%2).</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already, and nothing tells which of the two is newer.</source>
+        <translation>Eine Datei dieses Namens gibt es schon, und nichts verrät, welche der beiden neuer ist.</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already, and nothing tells whether the sizes differ.</source>
+        <translation>Eine Datei dieses Namens gibt es schon, und nichts verrät, ob die Größen abweichen.</translation>
+    </message>
+    <message>
+        <source>Replace it, use another name, or skip it.</source>
+        <translation>Ersetzen Sie sie, verwenden Sie einen anderen Namen, oder überspringen Sie sie.</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2107,15 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>Give a new link…</source>
         <translation>Neuen Link angeben…</translation>
     </message>
+    <message>
+        <source>Replace it if the source is newer</source>
+        <extracomment>Replace the file that is there already. In the menu of the button &quot;Replace if…&quot;.</extracomment>
+        <translation>Ersetzen, wenn die Quelle neuer ist</translation>
+    </message>
+    <message>
+        <source>Replace it if the sizes differ</source>
+        <translation>Ersetzen, wenn die Größen abweichen</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Removals</name>
@@ -2273,24 +2331,8 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>tus (fortsetzbare Uploads)</translation>
     </message>
     <message>
-        <source>as chosen for each upload</source>
-        <translation>wie bei jedem Upload gewählt</translation>
-    </message>
-    <message>
         <source>fail, and change nothing</source>
         <translation>fehlschlagen und nichts ändern</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>die Datei überspringen</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>sie ersetzen</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>anderen Namen verwenden</translation>
     </message>
     <message>
         <source>Without https a password can be read by anybody on the way.</source>
@@ -2373,6 +2415,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Proxy pass&amp;word:</source>
         <translation>Proxy-Pass&amp;wort:</translation>
+    </message>
+    <message>
+        <source>as chosen for each transfer</source>
+        <translation>wie bei jeder Übertragung gewählt</translation>
     </message>
 </context>
 <context>
@@ -3285,22 +3331,6 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
         <source>For downloads. Nothing is replaced unless you choose so.</source>
         <translation>Für Downloads. Nichts wird ersetzt, solange Sie es nicht wählen.</translation>
     </message>
-    <message>
-        <source>ask me</source>
-        <translation>mich fragen</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>anderen Namen verwenden</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>sie ersetzen</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>die Datei überspringen</translation>
-    </message>
 </context>
 <context>
     <name>waybill::TrayIcon</name>
@@ -3412,23 +3442,6 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
         <translation>Hochladen</translation>
     </message>
     <message>
-        <source>ask me</source>
-        <extracomment>What to do if the file exists on the server. So are those below.</extracomment>
-        <translation>mich fragen</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>die Datei überspringen</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>sie ersetzen</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>anderen Namen verwenden</translation>
-    </message>
-    <message>
         <source>Files:</source>
         <translation>Dateien:</translation>
     </message>
@@ -3451,6 +3464,10 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     <message>
         <source>Several files need the URL of a folder, one that ends in &apos;/&apos;.</source>
         <translation>Mehrere Dateien brauchen die URL eines Ordners, eine, die auf „/“ endet.</translation>
+    </message>
+    <message>
+        <source>What is packed on the way has neither a time nor a size to compare. Choose something else for a file that exists.</source>
+        <translation>Was unterwegs gepackt wird, hat weder Zeit noch Größe zum Vergleichen. Wählen Sie etwas anderes für eine vorhandene Datei.</translation>
     </message>
 </context>
 </TS>

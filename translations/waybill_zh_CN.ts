@@ -265,6 +265,11 @@
         <source>Its fingerprint (SHA-256): %1</source>
         <translation>其指纹（SHA-256）：%1</translation>
     </message>
+    <message>
+        <source>Replace if…</source>
+        <extracomment>Opens a menu with conditions: replace the file that is there only if…</extracomment>
+        <translation>有条件替换…</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Announcer</name>
@@ -617,6 +622,34 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::ConflictText</name>
+    <message>
+        <source>ask me</source>
+        <extracomment>What to do if the file exists. So are those below.</extracomment>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>skip the file</source>
+        <translation>跳过该文件</translation>
+    </message>
+    <message>
+        <source>replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>replace it if the source is newer</source>
+        <translation>源文件较新时替换</translation>
+    </message>
+    <message>
+        <source>replace it if the sizes differ</source>
+        <translation>大小不同时替换</translation>
+    </message>
+    <message>
+        <source>use another name</source>
+        <translation>换一个名称</translation>
+    </message>
+</context>
+<context>
     <name>waybill::DetailsPane</name>
     <message>
         <source>Overview</source>
@@ -726,6 +759,10 @@ Drop files here to upload them.</source>
     <message>
         <source>This is no plain file name.</source>
         <translation>这不是一个普通的文件名。</translation>
+    </message>
+    <message>
+        <source>If it &amp;exists:</source>
+        <translation>如已存在(&amp;E)：</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1310,18 @@ Drop files here to upload them.</source>
         <source>%1 (%2).</source>
         <extracomment>A sentence without its full stop, and the server&apos;s or the system&apos;s own words.</extracomment>
         <translation>%1（%2）。</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already, and nothing tells which of the two is newer.</source>
+        <translation>已有同名文件，且无法得知哪一个较新。</translation>
+    </message>
+    <message>
+        <source>A file of that name exists already, and nothing tells whether the sizes differ.</source>
+        <translation>已有同名文件，且无法得知大小是否不同。</translation>
+    </message>
+    <message>
+        <source>Replace it, use another name, or skip it.</source>
+        <translation>请替换、换一个名称，或跳过。</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2093,15 @@ Drop files here to upload them.</source>
         <source>Give a new link…</source>
         <translation>提供新链接…</translation>
     </message>
+    <message>
+        <source>Replace it if the source is newer</source>
+        <extracomment>Replace the file that is there already. In the menu of the button &quot;Replace if…&quot;.</extracomment>
+        <translation>源文件较新时替换</translation>
+    </message>
+    <message>
+        <source>Replace it if the sizes differ</source>
+        <translation>大小不同时替换</translation>
+    </message>
 </context>
 <context>
     <name>waybill::Removals</name>
@@ -2255,24 +2313,8 @@ Drop files here to upload them.</source>
         <translation>tus（可续传的上传）</translation>
     </message>
     <message>
-        <source>as chosen for each upload</source>
-        <translation>每次上传时选择</translation>
-    </message>
-    <message>
         <source>fail, and change nothing</source>
         <translation>失败，不做任何更改</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>跳过该文件</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>换一个名称</translation>
     </message>
     <message>
         <source>Without https a password can be read by anybody on the way.</source>
@@ -2355,6 +2397,10 @@ Drop files here to upload them.</source>
     <message>
         <source>Proxy pass&amp;word:</source>
         <translation>代理密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>as chosen for each transfer</source>
+        <translation>每次传输时选择</translation>
     </message>
 </context>
 <context>
@@ -3260,22 +3306,6 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
         <source>For downloads. Nothing is replaced unless you choose so.</source>
         <translation>用于下载。除非您选择替换，否则不会替换任何文件。</translation>
     </message>
-    <message>
-        <source>ask me</source>
-        <translation>询问我</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>换一个名称</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>跳过该文件</translation>
-    </message>
 </context>
 <context>
     <name>waybill::TrayIcon</name>
@@ -3387,23 +3417,6 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
         <translation>上传</translation>
     </message>
     <message>
-        <source>ask me</source>
-        <extracomment>What to do if the file exists on the server. So are those below.</extracomment>
-        <translation>询问我</translation>
-    </message>
-    <message>
-        <source>skip the file</source>
-        <translation>跳过该文件</translation>
-    </message>
-    <message>
-        <source>replace it</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>use another name</source>
-        <translation>换一个名称</translation>
-    </message>
-    <message>
         <source>Files:</source>
         <translation>文件：</translation>
     </message>
@@ -3426,6 +3439,10 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     <message>
         <source>Several files need the URL of a folder, one that ends in &apos;/&apos;.</source>
         <translation>多个文件需要以“/”结尾的文件夹 URL。</translation>
+    </message>
+    <message>
+        <source>What is packed on the way has neither a time nor a size to compare. Choose something else for a file that exists.</source>
+        <translation>边打包边上传的内容没有可比较的时间和大小。请为已存在的文件另选处理方式。</translation>
     </message>
 </context>
 </TS>
