@@ -4,6 +4,7 @@
 #include "core/http/digestfields.h"
 #include "core/transfer/download.h"
 #include "core/transfer/downloadtarget.h"
+#include "core/transfer/placement.h"
 #include "core/transfer/samples.h"
 
 #include <QDir>
