@@ -62,6 +62,9 @@ public:
         if (m_parser.isSet(u"unpack"_s))
             base.unpackInto = absolute(m_parser.value(u"unpack"_s));
         base.removesArchive = m_parser.isSet(u"remove-archive"_s);
+        base.isFolder = m_parser.isSet(u"recursive"_s);
+        if (base.isFolder && (!base.unpackInto.isEmpty() || m_parser.isSet(u"checksum"_s)))
+            return wrong(tr("--unpack and --checksum do not go with --recursive."));
         if (const auto stop = cli::readMaxSize(m_parser, base))
             return stop;
         if (arguments.isEmpty())

@@ -144,10 +144,8 @@ QCoro::Task<Status> Engine::load()
     }
     shown = snapshots();
     // A folder whose last file ended just before the end of the last process.
-    for (const auto &[id, entry] : m_entries) {
-        if (!entry->children.isEmpty())
-            updateParent(find(entry->children.constFirst()));
-    }
+    for (const auto &[id, entry] : m_entries)
+        settleFolder(entry.get());
     if (!shown.isEmpty())
         emit added(shown);
     startNext();
@@ -213,8 +211,10 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(
         for (TransferSpec &spec : told) {
             const auto facts = files->targetFacts(spec.path);
             const bool isPacked = !spec.packing.sources.isEmpty();
-            spec.isFolder = spec.kind == TransferKind::Upload && !isPacked && facts &&
-                            facts->type == FileFacts::Type::Folder;
+            const bool isFolderHere = !isPacked && facts && facts->type == FileFacts::Type::Folder;
+            spec.isFolder = spec.kind == TransferKind::Upload
+                                ? isFolderHere
+                                : spec.isFolder && spec.kind == TransferKind::Download;
         }
         return told;
     });

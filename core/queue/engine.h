@@ -90,7 +90,8 @@ public:
     void remove(const QList<TransferId> &ids);
 
     /// Takes transfers off the list and moves what they left on this disk to the trash. What cannot
-    /// be moved stays, file and row: notDone tells.
+    /// be moved stays, file and row: notDone tells. Of a folder that was there before its download,
+    /// only what came goes.
     void removeWithFiles(const QList<TransferId> &ids);
     /// Answers the question that these wait with, and lets them go on; those that would ask it
     /// later have their answer, too. What somebody chose otherwise for a transfer stays.
@@ -186,6 +187,18 @@ private:
     QString unpacker() const;
     QCoro::Task<Status> ensureRunner(TransferEntry *entry);
     QCoro::Task<Result<Receipt>> expand(TransferEntry *entry);
+    QCoro::Task<Result<Receipt>> expandUpload(TransferEntry *entry);
+    QCoro::Task<Result<Receipt>> expandDownload(TransferEntry *entry);
+    QCoro::Task<Status> addFilesOf(TransferEntry *entry);
+    QCoro::Task<Result<QString>> folderFor(TransferEntry *entry);
+    bool isGivenAway(const QString &path, const TransferEntry *but) const;
+    /// What a folder is about to have in it; `bytes` is -1 where nobody knows.
+    struct Child
+    {
+        TransferSpec spec;
+        qint64 bytes = -1;
+    };
+    QCoro::Task<Status> addChildren(TransferEntry *entry, QList<Child> children, bool isLast);
     QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);
     TransferContext contextFor(TransferEntry *entry);
     RemoteContext browsing(const QUrl &url, CancelToken token);
@@ -197,8 +210,10 @@ private:
     QCoro::Task<> discardAndTell(TransferId id);
     QCoro::Task<> discard(TransferEntry *entry);
     void updateParent(TransferEntry *child);
+    void settleFolder(TransferEntry *folder);
     QCoro::Task<> forget(TransferId id);
     QCoro::Task<> trashAndForget(TransferId id);
+    QStringList resultsOf(const TransferEntry *entry) const;
     QCoro::Task<> changeAndGoOn(TransferId id, TransferSpec spec);
     void goOn(TransferEntry *entry);
     void goOnAnew(TransferEntry *entry);

@@ -124,14 +124,36 @@ void Engine::removeWithFiles(const QList<TransferId> &ids)
     }
 }
 
+/// What a transfer has put here. A folder that was there before is not its own: only the files are.
+QStringList Engine::resultsOf(const TransferEntry *entry) const
+{
+    const TransferSpec &spec = entry->record.spec;
+    const bool mayBeShared = spec.isFolder && (spec.onConflict == ConflictPolicy::Skip ||
+                                                  spec.onConflict == ConflictPolicy::Overwrite);
+    if (!mayBeShared)
+        return {entry->record.receipt.path};
+    QStringList paths;
+    for (const TransferId id : entry->children) {
+        const Receipt &receipt = find(id)->record.receipt;
+        if (!receipt.sha256.isEmpty()) // one that was skipped has none
+            paths.append(receipt.path);
+    }
+    return paths;
+}
+
 QCoro::Task<> Engine::trashAndForget(TransferId id)
 {
-    const auto trashing = m_workers.run([files = m_files, path = find(id)->record.receipt.path] {
-        return files->moveToTrash(path);
+    const auto trashing = m_workers.run([files = m_files, paths = resultsOf(find(id))]() -> Status {
+        for (const QString &path : paths) {
+            // What is gone already need not be moved.
+            const Status trashed = files->moveToTrash(path);
+            if (!trashed && trashed.error().kind != ErrorKind::FileNotFound)
+                return trashed;
+        }
+        return {};
     });
     const Status trashed = co_await trashing;
-    // What is gone already need not be moved.
-    if (!trashed && trashed.error().kind != ErrorKind::FileNotFound)
+    if (!trashed)
         emit notDone(trashed.error());
     else
         remove({id});
@@ -178,7 +200,8 @@ void Engine::setFolder(const QList<TransferId> &ids, const QString &folder)
 {
     for (const TransferId id : ids) {
         const TransferEntry *const entry = find(id);
-        const bool endsHere = entry && entry->record.spec.kind != TransferKind::Upload;
+        const bool endsHere = entry && entry->record.spec.kind != TransferKind::Upload &&
+                              !entry->record.spec.isFolder;
         if (!endsHere || entry->isWorking || entry->record.state == TransferState::Done)
             continue;
         TransferSpec spec = entry->record.spec;
@@ -198,6 +221,7 @@ void Engine::setLink(TransferId id, const QUrl &url)
     // What is on the disk stays: the new link's answer is compared with it before it is used.
     TransferEntry *const changing = find(id);
     changing->runner.reset();
+    changing->walk.reset();
     changing->record.spec.url = accessOf(id).takeUserInfo(url);
     goOnAnew(changing);
     startNext();

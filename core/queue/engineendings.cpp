@@ -17,6 +17,8 @@ QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
         entry->runner.reset();
         entry->record.receipt = *result;
         entry->record.error.reset();
+        if (const auto walk = std::exchange(entry->walk, nullptr))
+            entry->record.error = walk->tree().failure; // it fails when the rest has come
         if (!entry->children.isEmpty()) {
             setState(entry, TransferState::Waiting, WaitReason::Children);
             co_return;
@@ -121,6 +123,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
             setState(entry, TransferState::Waiting, WaitReason::Decision);
             return;
         }
+        entry->walk.reset();
         entry->tell(TimelineEntry::Kind::Failed, reason, error.httpStatus);
         setState(entry, TransferState::Failed);
         return;
@@ -165,6 +168,7 @@ QCoro::Task<> Engine::wakeLater(TransferId id, std::chrono::milliseconds delay, 
 /// Removes what is unfinished, here and on the server.
 QCoro::Task<> Engine::discard(TransferEntry *entry)
 {
+    entry->walk.reset();
     if (entry->record.spec.isFolder || entry->record.state == TransferState::Done)
         co_return;
     const bool hasBegun =

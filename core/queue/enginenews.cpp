@@ -44,15 +44,21 @@ std::optional<TransferSnapshot> Engine::snapshot(TransferId id) const
     if (entry->children.isEmpty())
         return shown;
     shown.bytesDone = 0;
-    shown.bytesOnWire = entry->record.bytesOnWire;
-    shown.requests = entry->record.requests;
-    for (const TransferId child : entry->children) {
-        const TransferSnapshot part = find(child)->snapshot();
-        shown.bytesDone += part.bytesDone;
-        shown.bytesPerSecond += part.bytesPerSecond;
-        shown.bytesOnWire += part.bytesOnWire;
-        shown.requests += part.requests;
+    bool isAllTold = true;
+    qint64 total = 0;
+    // Many times a second, of many thousands: no snapshots of theirs.
+    for (const TransferId childId : entry->children) {
+        const TransferEntry *const child = find(childId);
+        shown.bytesDone += child->bytesNow();
+        shown.bytesPerSecond += child->bytesPerSecondNow();
+        shown.bytesOnWire += child->wireBytesNow();
+        shown.requests += child->record.requests;
+        isAllTold &= child->bytesTotalNow() >= 0;
+        total += child->bytesTotalNow();
     }
+    // Where the listing did not tell it, the files do, one by one.
+    if (shown.bytesTotal < 0 && isAllTold)
+        shown.bytesTotal = total;
     return shown;
 }
 

@@ -63,6 +63,7 @@ QCoro::Task<> Engine::work(TransferId id)
         co_await std::move(forgetting);
     } else {
         updateParent(entry);
+        settleFolder(entry); // its files may have been faster
         if (std::exchange(entry->isResumeWanted, false) &&
             entry->record.state == TransferState::Paused)
             goOn(entry);

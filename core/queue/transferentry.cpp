@@ -233,8 +233,13 @@ TransferSnapshot TransferEntry::snapshot() const
     }
     shown.bytesOnWire = wireBytesNow();
     shown.waitsUntil = waitsUntil;
-    shown.bytesPerSecond = record.state == TransferState::Running ? m_meter.bytesPerSecond() : 0;
+    shown.bytesPerSecond = bytesPerSecondNow();
     return shown;
+}
+
+double TransferEntry::bytesPerSecondNow() const
+{
+    return record.state == TransferState::Running ? m_meter.bytesPerSecond() : 0;
 }
 
 } // namespace waybill

@@ -3,6 +3,7 @@
 
 #include "core/journal/journal.h"
 #include "core/monitor/speedmeter.h"
+#include "core/queue/folderwalk.h"
 #include "core/queue/sessionaccess.h"
 #include "core/queue/transferrecord.h"
 #include "core/transfer/transferrunner.h"
@@ -60,6 +61,7 @@ public:
     void foldCounters();
     QString host() const { return hostOf(record.spec.url); }
     TransferSnapshot snapshot() const;
+    double bytesPerSecondNow() const;
     void measureSpeed();
 
     TransferRecord record;
@@ -68,6 +70,7 @@ public:
     std::shared_ptr<JobProgress> progress = std::make_shared<JobProgress>();
     /// Kept between attempts: what it knows need not be read again.
     std::unique_ptr<TransferRunner> runner;
+    std::unique_ptr<FolderWalk> walk; ///< likewise, of a folder's download
     QList<TransferId> children;
     /// Its own, instead of the engine's; shared by all that one program has handed over.
     std::shared_ptr<SessionAccess> access;

@@ -2,6 +2,7 @@
 #include "core/queue/transferrecord.h"
 
 #include "core/base/filename.h"
+#include "core/queue/folderdownload.h"
 #include "core/transfer/upload.h"
 
 #include <QDir>
@@ -12,14 +13,15 @@ namespace waybill
 namespace
 {
 
-/// Of what ends on this machine: the file that will be, or is, there.
+/// Of what ends on this machine: the file that will be, or is, there; a child's with its way there.
 QString nameOfLocal(const TransferRecord &record)
 {
+    const QString way = record.spec.name.first(record.spec.name.lastIndexOf(u'/') + 1);
     if (!record.download.targetPath.isEmpty())
-        return QFileInfo(record.download.targetPath).fileName();
+        return way + QFileInfo(record.download.targetPath).fileName();
     if (!record.receipt.path.isEmpty())
-        return QFileInfo(record.receipt.path).fileName();
-    return record.spec.name;
+        return way + QFileInfo(record.receipt.path).fileName();
+    return record.spec.isFolder ? localFolderName(record.spec) : record.spec.name;
 }
 
 /// The two ends of a transfer, as a person reads them.

@@ -8,6 +8,9 @@
 #include "core/transfer/samples.h"
 
 #include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace waybill
 {
@@ -159,9 +162,13 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
 QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
 {
     const QString name = m_spec.name.isEmpty() ? nameForDownload(m_spec.url, *head) : m_spec.name;
-    const QString folder = m_spec.path;
-    m_state.targetPath = QDir(folder).filePath(name);
-    m_state.partPath = QDir(folder).filePath(partFileName(name, m_context.tag));
+    // Whatever a listing was, nothing leaves the folder.
+    const QStringList steps = name.split(u'/');
+    if (!std::ranges::all_of(steps, isSafeTreeName))
+        co_return fail(ErrorKind::PermissionDenied, name);
+    m_state.targetPath = QDir(m_spec.path).filePath(name);
+    const QString folder = QFileInfo(m_state.targetPath).path();
+    m_state.partPath = QDir(folder).filePath(partFileName(steps.constLast(), m_context.tag));
     auto looking =
         m_context.workers->run([files = m_context.files, folder, target = m_state.targetPath] {
             return lookAtPlace(files, folder, target);

@@ -65,7 +65,7 @@ struct TransferSpec
     QUrl url;     ///< download: the source; upload: the target, or a folder if it ends in '/'
     QString path; ///< download, pack, unpack: the target folder; upload: the source file or folder
     QString name; ///< chosen by the user; else the server's, made safe. For a child: its path
-                  ///< within the tree. Pack: the archive's
+                  ///< within the tree; a download's goes there beneath `path`. Pack: the archive's
     QString archive;    ///< unpack: the source
     QString unpackInto; ///< download: where to unpack the file when it is here; empty: not at all
     bool removesArchive = false; ///< once it is unpacked
@@ -83,8 +83,10 @@ struct TransferSpec
     std::optional<ExpectedDigest> checksum;
     UploadVia via = UploadVia::Auto;
     Verification verify = Verification::Length;
-    int connections = 0;   ///< download: at once, at most; 0: as many as is usual
-    bool isFolder = false; ///< an upload's source; Engine::add() looks
+    int connections = 0; ///< download: at once, at most; 0: as many as is usual
+    /// An upload's source (Engine::add() looks), or what a download's URL names: it is listed, and
+    /// all that lies beneath it comes here.
+    bool isFolder = false;
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
     ArchiveOptions packing;

@@ -25,11 +25,11 @@ QByteArray sha256(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-Script slowly(Script script)
+Script slowly(Script script, int milliseconds = 12)
 {
     for (Step &step : script) {
         if (step.kind == Step::Kind::Send && step.bytes.size() > kMiB)
-            step.milliseconds = 12; // after each 64 KiB
+            step.milliseconds = milliseconds; // after each 64 KiB
     }
     return script;
 }
@@ -37,6 +37,12 @@ Script slowly(Script script)
 Script serveSlowly(const SeenRequest &request, const QByteArray &etag = "\"a\"")
 {
     return slowly(serveFile(request, kContent, etag));
+}
+
+/// So slowly that many connections are worth it.
+Script serveAtACrawl(const SeenRequest &request)
+{
+    return slowly(serveFile(request, kContent, "\"a\""), 40);
 }
 
 int rangeRequests(const MisbehavingServer &server)
@@ -121,7 +127,7 @@ void TestSegments::keepsToTheCeiling()
     QFETCH(int, perHost);
     QFETCH(int, ofTransfer);
     QFETCH(int, most);
-    MisbehavingServer server([](const SeenRequest &request) { return serveSlowly(request); });
+    MisbehavingServer server([](const SeenRequest &request) { return serveAtACrawl(request); });
     m_engine->options.connections = {perFile, perHost};
     m_engine->start();
     TransferSpec spec = m_engine->download(server.url());
@@ -132,7 +138,7 @@ void TestSegments::keepsToTheCeiling()
     QObject::connect(m_engine->operator->(), &Engine::changed, &watcher,
         [this, id, &seen] { seen = std::max(seen, (*m_engine)->segments(id).coming.size()); });
 
-    const TransferSnapshot ended = m_engine->waitUntilSettled(id);
+    const TransferSnapshot ended = m_engine->waitUntilSettled(id, 30'000);
 
     QCOMPARE(ended.state, TransferState::Done);
     QCOMPARE(seen, most);
@@ -273,7 +279,7 @@ void TestSegments::takesOverFromAConnectionThatHangs()
 
 void TestSegments::fetchesOnlyWhatIsMissingAfterARestart()
 {
-    MisbehavingServer server([](const SeenRequest &request) { return serveSlowly(request); });
+    MisbehavingServer server([](const SeenRequest &request) { return serveAtACrawl(request); });
     m_engine->start();
     const TransferId id = m_engine->add(m_engine->download(server.url()));
     QTRY_VERIFY_WITH_TIMEOUT((*m_engine)->segments(id).coming.size() >= 3 &&
@@ -295,7 +301,7 @@ void TestSegments::fetchesOnlyWhatIsMissingAfterARestart()
 
 void TestSegments::showsWhereItStands()
 {
-    MisbehavingServer server([](const SeenRequest &request) { return serveSlowly(request); });
+    MisbehavingServer server([](const SeenRequest &request) { return serveAtACrawl(request); });
     m_engine->start();
     const TransferId id = m_engine->add(m_engine->download(server.url()));
     QTRY_VERIFY_WITH_TIMEOUT((*m_engine)->segments(id).coming.size() >= 2, 10'000);

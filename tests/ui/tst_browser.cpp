@@ -347,7 +347,10 @@ void BrowserTest::asksForDownloadsByEnter()
     QTest::keyClick(scene.table, Qt::Key_Return);
 
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.constFirst().constFirst().value<QList<QUrl>>().size(), 2); // not the folder
+    QCOMPARE(asked.constFirst().constFirst().value<QList<QUrl>>(),
+        (QList<QUrl>{scene.server.url("/docs/"), scene.server.url("/b.txt"),
+            scene.server.url("/c%20&.bin")}));
+    QCOMPARE(scene.window.url(), scene.server.url("/"));
 }
 
 void BrowserTest::asksForDownloadsByMenu()
@@ -357,14 +360,18 @@ void BrowserTest::asksForDownloadsByMenu()
     QSignalSpy asked(&scene.window, &BrowserWindow::downloadRequested);
     QSignalSpy askedTo(&scene.window, &BrowserWindow::downloadToRequested);
 
-    scene.select({u"docs"_s});
+    scene.select({});
     QVERIFY(!scene.actions->download->isEnabled());
-    scene.select({u"b.txt"_s, u"c &.bin"_s});
+    scene.select({u"docs"_s});
+    scene.actions->download->trigger();
+    scene.select({u"b.txt"_s, u"c &.bin"_s, u"docs"_s});
     scene.actions->download->trigger();
     scene.actions->downloadTo->trigger();
 
-    QCOMPARE(asked.constFirst().constFirst().value<QList<QUrl>>().size(), 2);
-    QCOMPARE(askedTo.constFirst().constFirst().value<QList<QUrl>>().size(), 2);
+    QCOMPARE(
+        asked.at(0).constFirst().value<QList<QUrl>>(), QList<QUrl>{scene.server.url("/docs/")});
+    QCOMPARE(asked.at(1).constFirst().value<QList<QUrl>>().size(), 3);
+    QCOMPARE(askedTo.constFirst().constFirst().value<QList<QUrl>>().size(), 3);
 }
 
 void BrowserTest::asksForUploadsIntoTheFolderThatWasHit()

@@ -9,8 +9,6 @@
 #include <QToolBar>
 #include <QWidget>
 
-#include <algorithm>
-
 namespace waybill
 {
 namespace
@@ -64,14 +62,13 @@ void BrowserActions::enableFor(const BrowserSession &session, const QList<Remote
 {
     const bool isThere = session.hasListing();
     const bool mayChange = isThere && !session.isChanging();
-    const bool hasFiles = std::ranges::any_of(selected, std::not_fn(&RemoteEntry::isFolder));
     back->setEnabled(session.canGoBack());
     up->setEnabled(session.canGoUp());
     refresh->setEnabled(!session.url().isEmpty());
     stop->setEnabled(session.isLoading() || session.isChanging());
     open->setEnabled(selected.size() == 1 && selected.constFirst().isFolder);
-    download->setEnabled(hasFiles);
-    downloadTo->setEnabled(hasFiles);
+    download->setEnabled(!selected.isEmpty());
+    downloadTo->setEnabled(!selected.isEmpty());
     newFolder->setEnabled(mayChange && session.isWebDav());
     rename->setEnabled(mayChange && session.isWebDav() && selected.size() == 1);
     remove->setEnabled(mayChange && !selected.isEmpty());

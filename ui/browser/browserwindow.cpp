@@ -30,6 +30,19 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+QList<QUrl> urlsOf(const QList<RemoteEntry> &entries)
+{
+    QList<QUrl> urls;
+    for (const RemoteEntry &entry : entries)
+        urls.append(entry.url);
+    return urls;
+}
+
+} // namespace
+
 BrowserWindow::BrowserWindow(EngineHost *host, const QString &settingsPath, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_settings(settingsPath, QSettings::IniFormat)
@@ -112,9 +125,9 @@ void BrowserWindow::connectActions()
     connect(
         m_actions->open, &QAction::triggered, this, [this] { openEntries(m_table->selected()); });
     connect(m_actions->download, &QAction::triggered, this,
-        [this] { emit downloadRequested(selectedFiles()); });
+        [this] { emit downloadRequested(urlsOf(m_table->selected())); });
     connect(m_actions->downloadTo, &QAction::triggered, this,
-        [this] { emit downloadToRequested(selectedFiles()); });
+        [this] { emit downloadToRequested(urlsOf(m_table->selected())); });
     connect(m_actions->newFolder, &QAction::triggered, this, &BrowserWindow::offerNewFolder);
     connect(m_actions->rename, &QAction::triggered, this, &BrowserWindow::offerRename);
     connect(m_actions->remove, &QAction::triggered, this, &BrowserWindow::offerRemove);
@@ -272,23 +285,8 @@ void BrowserWindow::openEntries(const QList<RemoteEntry> &entries)
         m_session->open(entries.constFirst().url);
         return;
     }
-    QList<QUrl> files;
-    for (const RemoteEntry &entry : entries) {
-        if (!entry.isFolder)
-            files.append(entry.url);
-    }
-    if (!files.isEmpty())
-        emit downloadRequested(files);
-}
-
-QList<QUrl> BrowserWindow::selectedFiles() const
-{
-    QList<QUrl> files;
-    for (const RemoteEntry &entry : m_table->selected()) {
-        if (!entry.isFolder)
-            files.append(entry.url);
-    }
-    return files;
+    if (!entries.isEmpty())
+        emit downloadRequested(urlsOf(entries));
 }
 
 void BrowserWindow::offerNewFolder()

@@ -40,6 +40,7 @@ public:
 
 signals:
     void uploadRequested(const QStringList &paths, const QUrl &folder);
+    /// One that ends with '/' is a folder, with all that lies in it.
     void downloadRequested(const QList<QUrl> &urls);
     /// The same, into a folder that is to be asked for.
     void downloadToRequested(const QList<QUrl> &urls);
@@ -63,7 +64,6 @@ private:
     void offerRename();
     void offerRemove();
     void copyUrls();
-    QList<QUrl> selectedFiles() const;
 
     QSettings m_settings;
     BrowserSession *m_session;

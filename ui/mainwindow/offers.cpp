@@ -77,6 +77,7 @@ void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)
     for (const QUrl &url : urls) {
         TransferSpec spec;
         spec.url = url;
+        spec.isFolder = url.path().endsWith(u'/');
         spec.path = folder.isEmpty() ? m_preferences->downloadFolder() : folder;
         spec.onConflict = usualPolicy();
         spec.followsSite = true;

@@ -29,6 +29,7 @@ public:
     void setCategories(std::function<QStringList()> known) { m_categories = std::move(known); }
     void download(const QString &urls = {});
     /// What was chosen in a server's folder: begins at once, in the usual folder if none is named.
+    /// A URL that ends with '/' is a folder.
     void downloadInto(const QList<QUrl> &urls, const QString &folder);
     /// Asks for files if there are none.
     void upload(QStringList paths = {}, const QString &serverUrl = {});

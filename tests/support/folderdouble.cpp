@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "tests/support/folderdouble.h"
+
+namespace waybill::test
+{
+
+QByteArray davEntry(const QByteArray &reference, qsizetype size)
+{
+    const QByteArray kind = reference.endsWith('/') ? "<D:collection/>" : "";
+    return "<D:response><D:href>" + QString::fromUtf8(reference).toHtmlEscaped().toUtf8() +
+           "</D:href><D:propstat><D:prop><D:resourcetype>" + kind +
+           "</D:resourcetype><D:getcontentlength>" + QByteArray::number(size) +
+           "</D:getcontentlength></D:prop><D:status>HTTP/1.1 200 OK</D:status></D:propstat>"
+           "</D:response>";
+}
+
+Script davListing(const QByteArray &responses)
+{
+    return answer(207,
+        "<?xml version=\"1.0\"?><D:multistatus xmlns:D=\"DAV:\">" + responses + "</D:multistatus>",
+        {"Content-Type: application/xml"});
+}
+
+Script pageListing(const QList<QByteArray> &references)
+{
+    QByteArray page = "<html>\r\n<head><title>Index of /</title></head>\r\n<body>\r\n<h1>Index of "
+                      "/</h1><hr><pre><a href=\"../\">../</a>\r\n";
+    for (const QByteArray &reference : references)
+        page += "<a href=\"" + reference + "\">x</a>       31-Jan-2024 10:20     " +
+                (reference.endsWith('/') ? "-" : "2") + "\r\n";
+    return answer(200, page + "</pre><hr></body>\r\n</html>\r\n", {"Content-Type: text/html"});
+}
+
+QByteArray FolderDouble::entry(const QByteArray &path) const
+{
+    return davEntry(path, files[path].size());
+}
+
+QByteArray FolderDouble::listing(const QByteArray &folder) const
+{
+    QByteArray body = entry(folder);
+    for (auto file = files.lowerBound(folder); file != files.end(); ++file) {
+        const QByteArray rest = file.key().mid(folder.size());
+        const qsizetype slash = rest.indexOf('/');
+        if (!file.key().startsWith(folder))
+            break;
+        if (!rest.isEmpty() && (slash < 0 || slash == rest.size() - 1))
+            body += entry(file.key());
+    }
+    return body;
+}
+
+Script FolderDouble::operator()(const SeenRequest &request) const
+{
+    if (request.method == "OPTIONS")
+        return answer(200, {}, {"DAV: 1"});
+    if (!files.contains(request.path))
+        return answer(404);
+    if (request.method == "PROPFIND")
+        return davListing(listing(request.path));
+    if (request.method == "GET" || request.method == "HEAD")
+        return serveFile(request, files[request.path], "\"v1\"");
+    return answer(405);
+}
+
+} // namespace waybill::test
