@@ -218,11 +218,14 @@ QCoro::Task<> Engine::forget(TransferId id)
     m_touched.remove(id);
     recordMoved(entry);
     const auto parent = entry->record.parent;
-    if (TransferEntry *const folder = parent ? find(*parent) : nullptr)
+    TransferEntry *const folder = parent ? find(*parent) : nullptr;
+    if (folder)
         folder->children.removeAll(id);
     m_active.remove(id);
     m_entries.erase(id);
     emit removed({id});
+    if (folder && !folder->isRemoveWanted)
+        settleFolder(folder); // it may have been what the folder waited for
 }
 
 } // namespace waybill

@@ -104,7 +104,7 @@ Result<bool> FolderWalk::judge(const Folder &folder, const Result<Listing> &list
     m_tree.leftOut.append(folder.path + u"/: "_s + toString(error.kind));
     if (!m_tree.failure) {
         m_tree.failure = error;
-        if (error.detail.isEmpty())
+        if (error.kind != ErrorKind::NotSupportedByServer) // whose detail says what
             m_tree.failure->detail = folder.path + u'/';
     }
     return false;

@@ -109,6 +109,8 @@ private slots:
     void pausesAndGoesOnWithItsFiles();
     void cancelsWithItsFiles();
     void survivesARestartAtAnyRequest();
+    void endsWhenTheLastThatIsOpenIsRemoved();
+    void survivesAKillInEachPhase();
     void survivesKills();
     void isAskedForOnTheCommandLine();
     void refusesWhatDoesNotGoWithFolders();
@@ -674,6 +676,66 @@ void FolderDownloadsTest::survivesARestartAtAnyRequest()
     }
 }
 
+void FolderDownloadsTest::endsWhenTheLastThatIsOpenIsRemoved()
+{
+    const FolderDouble files = someFolders();
+    MisbehavingServer server([&](const SeenRequest &request) {
+        return request.method == "GET" && request.path.endsWith("three.txt") ? Script{hangStep()}
+                                                                             : files(request);
+    });
+    ScratchEngine engine;
+    engine.options.deadlines.firstByte = std::chrono::seconds(20);
+    engine.start();
+    const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
+    const auto isOpen = [](const TransferSnapshot &child) { return !hasEnded(child.state); };
+    QTRY_COMPARE(engine->snapshot(id)->waitReason, WaitReason::Children);
+    QTRY_COMPARE(std::ranges::count_if(childrenOf(engine, id), isOpen), 1);
+
+    for (const TransferSnapshot &child : childrenOf(engine, id)) {
+        if (isOpen(child))
+            engine->remove({child.id});
+    }
+
+    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Done);
+    QCOMPARE(engine->snapshot(id)->receipt.bytes, 10);
+}
+
+void FolderDownloadsTest::survivesAKillInEachPhase()
+{
+    const FolderDouble files = someFolders();
+    MisbehavingServer server([&files](const SeenRequest &request) {
+        Script script = files(request);
+        script.prepend(waitStep(50));
+        return script;
+    });
+    QTemporaryDir folder;
+    const QString into = folder.filePath(u"down"_s);
+    const Cli cli(folder.filePath(u"profile"_s));
+    const auto isState = [](const QJsonObject &event, qint64 above, const QString &state) {
+        return event[u"event"_s] == u"state"_s && event[u"id"_s].toInteger() > above &&
+               event[u"state"_s] == state;
+    };
+
+    const CliRun listing =
+        cli.runAndSignal({u"get"_s, u"--recursive"_s, server.url("/tree/").toString(), u"--into"_s,
+                             into, u"--jobs"_s, u"1"_s},
+            SIGKILL, [&](const QJsonObject &event) { return isState(event, 0, u"Running"_s); });
+    const auto afterListing = contentOf(into);
+    const CliRun adding = cli.runAndSignal({u"run"_s, u"--jobs"_s, u"1"_s}, SIGKILL,
+        [](const QJsonObject &event) { return event.contains(u"parent"_s); });
+    const CliRun fetching = cli.runAndSignal({u"run"_s, u"--jobs"_s, u"1"_s}, SIGKILL,
+        [&](const QJsonObject &event) { return isState(event, 1, u"Done"_s); });
+    const CliRun last = cli.run({u"run"_s});
+
+    QCOMPARE(listing.status, 128 + SIGKILL);
+    QCOMPARE(adding.status, 128 + SIGKILL);
+    QCOMPARE(fetching.status, 128 + SIGKILL);
+    QVERIFY(afterListing.isEmpty());
+    QCOMPARE(last.status, 0);
+    QCOMPARE(contentOf(into + u"/tree"_s), contentOf(files, "/tree/"));
+    QCOMPARE(cli.run({u"list"_s}).events.size(), 1 + 4);
+}
+
 /// At random moments; the seed is printed so that a failure can be had again.
 void FolderDownloadsTest::survivesKills()
 {
@@ -706,7 +768,7 @@ void FolderDownloadsTest::survivesKills()
     for (int kills = 0; kills < 15; ++kills) {
         const bool isThere = !cli.run({u"list"_s}).events.isEmpty();
         run = cli.runAndKill(
-            isThere ? QStringList{u"run"_s} : get, static_cast<int>(random.bounded(60, 600)));
+            isThere ? QStringList{u"run"_s} : get, static_cast<int>(random.bounded(60, 1500)));
         if (run.status == 0)
             break;
         // Nothing wrong or partial stands under a final name.

@@ -88,6 +88,29 @@ private slots:
         }
     }
 
+    void offersTheWholeFolderWhereALinkMayBeOne()
+    {
+        DownloadDialog dialog(
+            u"https://a.example/1\nhttps://a.example/docs/"_s, u"/tmp/in"_s, nullptr, nullptr);
+        const auto boxes = dialog.findChildren<QCheckBox *>();
+        const auto box = std::ranges::find(boxes, u"&Whole folder, with all that lies in it"_s,
+            [](const QCheckBox *one) { return one->text(); });
+        QVERIFY(box != boxes.end() && (*box)->isVisibleTo(&dialog));
+        QVERIFY(!dialog.specs().at(1).isFolder);
+
+        (*box)->setChecked(true);
+
+        QVERIFY(!dialog.specs().at(0).isFolder);
+        QVERIFY(dialog.specs().at(1).isFolder);
+        QVERIFY(button(dialog, u"Download"_s)->isEnabled());
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(u"https://a.example/docs/"_s);
+        checksum(dialog)->setText(u"md5:"_s + QString(32, u'0'));
+        QVERIFY(!button(dialog, u"Download"_s)->isEnabled());
+        dialog.findChild<QPlainTextEdit *>()->setPlainText(u"https://a.example/1"_s);
+        QVERIFY(!(*box)->isVisibleTo(&dialog));
+        QVERIFY(button(dialog, u"Download"_s)->isEnabled());
+    }
+
     void downloadsNothingWithoutLinks()
     {
         DownloadDialog dialog(QString(), u"/tmp/in"_s, nullptr, nullptr);

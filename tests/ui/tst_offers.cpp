@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 // What is pasted or handed over only pre-fills a dialog.
+#include "tests/support/folderdouble.h"
 #include "tests/support/scratchengine.h"
 #include "tests/ui/scratchwindow.h"
 #include "ui/addtransfer/downloaddialog.h"
 #include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/linksedit.h"
 #include "ui/addtransfer/uploaddialog.h"
+#include "ui/details/filestab.h"
 #include "ui/engine/enginehost.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/offerqueue.h"
+#include "ui/mainwindow/offers.h"
+#include "ui/settings/preferences.h"
+#include "ui/sites/knownsites.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -215,6 +220,42 @@ private slots:
 
         QTRY_COMPARE(dialog.findChild<LinkLookup *>()->text(), u"report.pdf, 2.00 KiB"_s);
         QCOMPARE(server.requests().constFirst().method, "HEAD");
+    }
+
+    /// What is selected in a server's folder: its folders come with all that lies in them, in one
+    /// row each.
+    void downloadsFoldersWithFiles()
+    {
+        FolderDouble files;
+        files.files = {{"/docs/", ""}, {"/docs/a%20b.txt", "aaa"}, {"/docs/inner/", ""},
+            {"/docs/inner/c.txt", "c"}, {"/docs/none/", ""}, {"/pictures/", ""},
+            {"/pictures/d.png", "dd"}, {"/e.txt", "e"}};
+        const MisbehavingServer server(files);
+        Scratch scratch;
+        Preferences preferences(scratch.settingsPath);
+        const KnownSites sites(scratch.host.get(), nullptr);
+        Offers offers(scratch.host.get(), &preferences, &sites, scratch.window.get());
+
+        offers.downloadInto({server.url("/docs/"), server.url("/pictures/"), server.url("/e.txt")},
+            scratch.downloads());
+
+        QTRY_COMPARE(scratch.rows(), 3);
+        for (int row = 0; row < 3; ++row)
+            QTRY_VERIFY2(scratch.isDone(row), qPrintable(scratch.state(row)));
+        QCOMPARE(readFile(scratch.downloads() + u"/docs/a b.txt"_s), "aaa");
+        QCOMPARE(readFile(scratch.downloads() + u"/docs/inner/c.txt"_s), "c");
+        QVERIFY(QFileInfo(scratch.downloads() + u"/docs/none"_s).isDir());
+        QCOMPARE(readFile(scratch.downloads() + u"/pictures/d.png"_s), "dd");
+        QCOMPARE(scratch.filesInDownloads(), QStringList{u"e.txt"_s});
+        int docs = 0;
+        while (scratch.text(TransferModel::Name, docs) != "docs"_L1)
+            ++docs;
+        scratch.window->view()->setCurrentIndex(scratch.window->view()->model()->index(docs, 0));
+        auto *const shown = scratch.window->findChild<FilesTab *>();
+        scratch.window->findChild<QTabWidget *>()->setCurrentWidget(shown);
+        QTRY_COMPARE(shown->topLevelItemCount(), 2);
+        QCOMPARE(shown->topLevelItem(0)->text(0), u"docs/a b.txt"_s);
+        QCOMPARE(shown->topLevelItem(1)->text(0), u"docs/inner/c.txt"_s);
     }
 
     void addsForLater()

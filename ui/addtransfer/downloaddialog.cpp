@@ -19,6 +19,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace waybill
 {
 
@@ -36,6 +38,11 @@ QString folderFor(const QUrl &url)
     return plain == name ? DownloadDialog::tr("%1 unpacked").arg(name) : plain;
 }
 
+bool mayBeFolder(const QUrl &url)
+{
+    return url.path().endsWith(u'/');
+}
+
 } // namespace
 
 DownloadDialog::DownloadDialog(
@@ -48,6 +55,7 @@ DownloadDialog::DownloadDialog(
     , m_category(new QComboBox(this))
     , m_conflict(new QComboBox(this))
     , m_checksum(new QLineEdit(this))
+    , m_isWholeFolder(new QCheckBox(tr("&Whole folder, with all that lies in it"), this))
     , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
     , m_startsNow(new QCheckBox(tr("&Start now"), this))
     , m_note(new QLabel(this))
@@ -91,6 +99,7 @@ DownloadDialog::DownloadDialog(
     form->addRow(tr("C&ategory:"), m_category);
     form->addRow(tr("&Checksum:"), m_checksum);
     form->addRow(tr("If it &exists:"), m_conflict);
+    form->addRow(QString(), m_isWholeFolder);
     form->addRow(QString(), m_isUnpacked);
     form->addRow(QString(), m_startsNow);
     form->addRow(m_note);
@@ -103,6 +112,8 @@ DownloadDialog::DownloadDialog(
     connect(m_folder, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_checksum, &QLineEdit::textChanged, this, &DownloadDialog::check);
     connect(m_name, &QLineEdit::textChanged, this, &DownloadDialog::check);
+    connect(m_isUnpacked, &QCheckBox::toggled, this, &DownloadDialog::check);
+    connect(m_isWholeFolder, &QCheckBox::toggled, this, &DownloadDialog::check);
     check();
 }
 
@@ -144,6 +155,11 @@ void DownloadDialog::check()
         else if (!isSafeTreeName(m_name->text()))
             problem = tr("This is no plain file name.");
     }
+    const bool hasFolder = offered && std::ranges::any_of(offered->urls, mayBeFolder);
+    m_isWholeFolder->setVisible(hasFolder);
+    const bool isWholeFolder = hasFolder && m_isWholeFolder->isChecked();
+    if (isWholeFolder && (!m_checksum->text().isEmpty() || m_isUnpacked->isChecked()))
+        problem = tr("A whole folder has no checksum and is not unpacked.");
     m_lookup->setUrls(offered ? offered->urls : QList<QUrl>());
     m_problem->setText(problem);
     m_accept->setEnabled(
@@ -199,11 +215,12 @@ QList<TransferSpec> DownloadDialog::specs() const
         TransferSpec spec;
         spec.kind = TransferKind::Download;
         spec.url = url;
+        spec.isFolder = m_isWholeFolder->isChecked() && mayBeFolder(url);
         spec.path = folder();
         spec.name = m_name->text();
         spec.category = m_category->currentText().trimmed();
         spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
-        if (m_isUnpacked->isChecked())
+        if (m_isUnpacked->isChecked() && !spec.isFolder)
             spec.unpackInto = QDir(folder()).filePath(folderFor(url));
         if (const auto checksum = parseExpectedDigest(m_checksum->text()))
             spec.checksum = *checksum;

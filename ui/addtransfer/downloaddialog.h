@@ -48,6 +48,7 @@ private:
     QComboBox *m_category;
     QComboBox *m_conflict;
     QLineEdit *m_checksum;
+    QCheckBox *m_isWholeFolder; ///< shown where a link may be one
     QCheckBox *m_isUnpacked;
     QCheckBox *m_startsNow;
     QLabel *m_note;

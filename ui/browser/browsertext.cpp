@@ -28,10 +28,6 @@ public:
 
 ErrorText BrowserText::ofListing(const Error &error)
 {
-    if (error.kind == ErrorKind::NotSupportedByServer)
-        return {tr("The server does not list this folder."),
-            tr("Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy "
-               "or rclone makes of one.")};
     if (error.kind == ErrorKind::NotFound)
         return {tr("The server has no such folder."), tr("Check the address for typing errors.")};
     return errorText(error);

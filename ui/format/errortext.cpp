@@ -285,6 +285,12 @@ constexpr UntoldWords kUntoldWords[] = {
 };
 constexpr char kUntoldNextStep[] =
     QT_TRANSLATE_NOOP("waybill::ErrorText", "Replace it, use another name, or skip it.");
+/// Of a folder that is to be listed.
+constexpr Words kNotListed = {ErrorKind::NotSupportedByServer,
+    QT_TRANSLATE_NOOP("waybill::ErrorText", "The server does not list this folder."),
+    QT_TRANSLATE_NOOP("waybill::ErrorText",
+        "Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or "
+        "rclone makes of one.")};
 
 /// The system's or the server's own words, where there are any.
 QString facts(const Error &error)
@@ -301,6 +307,9 @@ QString facts(const Error &error)
 
 ErrorText errorText(const Error &error)
 {
+    if (error.kind == kNotListed.kind && error.detail == "listing"_L1)
+        return {QCoreApplication::translate(kContext, kNotListed.message),
+            QCoreApplication::translate(kContext, kNotListed.nextStep)};
     const Words *found = &kWords[0];
     for (const Words &row : kWords) {
         if (row.kind == error.kind)
