@@ -108,6 +108,8 @@ private slots:
     void goesOnWithTheListingAfterAPause();
     void pausesAndGoesOnWithItsFiles();
     void cancelsWithItsFiles();
+    void addsNoneTwiceOfManyFiles_data();
+    void addsNoneTwiceOfManyFiles();
     void survivesARestartAtAnyRequest();
     void endsWhenTheLastThatIsOpenIsRemoved();
     void survivesAKillInEachPhase();
@@ -170,6 +172,7 @@ void FolderDownloadsTest::bringsAllThatIsListed()
     writeFile(there + u"/plain.txt"_s, "plain");
     writeFile(there + u"/nothing.bin"_s, "");
     writeFile(there + u"/100% #1? & <x>;\u00dc'q.txt"_s, "odd");
+    writeFile(there + u"/[1] {2} |3| ^4.txt"_s, "brackets");
     writeFile(there + u"/50%25 off/a b.txt"_s, "encoded twice");
     writeFile(there + u"/\u00fcber \u00e4ll/\u00f6.bin"_s, noise(300'000));
     writeFile(there + u"/.hidden/.secret"_s, "hidden");
@@ -410,7 +413,8 @@ void FolderDownloadsTest::endsWhereALinkGoesInCircles()
 
 void FolderDownloadsTest::bringsTheRestOfWhatIsForbiddenAndFails()
 {
-    const FolderDouble files = someFolders();
+    FolderDouble files = someFolders();
+    files.files["/tree/c/%C3%BC%23%3F&.txt"] = "odd";
     std::atomic<bool> isForbidden = true;
     MisbehavingServer server([&](const SeenRequest &request) {
         return isForbidden && request.path == "/tree/a/" && request.method != "OPTIONS"
@@ -423,15 +427,19 @@ void FolderDownloadsTest::bringsTheRestOfWhatIsForbiddenAndFails()
     const TransferSnapshot failed = engine.run(folderDownload(engine, server.url("/tree/")));
     const auto partly = contentOf(engine.downloads() + u"/tree"_s);
     isForbidden = false;
+    engine.stop();
+    engine.start();
     engine->retry({failed.id});
     const TransferSnapshot done = engine.waitUntilSettled(failed.id);
 
     QCOMPARE(failed.state, TransferState::Failed);
     QCOMPARE(kindOf(failed.error), u"Forbidden"_s);
-    QCOMPARE(partly.keys(), QStringList({u"c/"_s, u"c/four %.txt"_s, u"empty/"_s, u"one.txt"_s}));
+    QCOMPARE(failed.error->detail, u"a/"_s);
+    QCOMPARE(partly.size(), 5);
+    QVERIFY(!partly.contains(u"a/"_s));
     QCOMPARE(done.state, TransferState::Done);
     QCOMPARE(contentOf(engine.downloads() + u"/tree"_s), contentOf(files, "/tree/"));
-    QCOMPARE(childrenOf(engine, done.id).size(), 4);
+    QCOMPARE(childrenOf(engine, done.id).size(), 5);
 }
 
 void FolderDownloadsTest::tellsWhatIsNoFolder()
@@ -648,6 +656,53 @@ void FolderDownloadsTest::cancelsWithItsFiles()
         QTRY_COMPARE(engine->snapshot(child.id)->state, TransferState::Cancelled);
     for (const QString &path : contentOf(engine.downloads()).keys())
         QVERIFY2(path.endsWith(u'/'), qPrintable(path));
+}
+
+void FolderDownloadsTest::addsNoneTwiceOfManyFiles_data()
+{
+    QTest::addColumn<bool>("restarts");
+    QTest::addColumn<int>("count");
+    QTest::newRow("paused after the first lot") << false << 1'010;
+    QTest::newRow("stopped after the second") << true << 2'010;
+}
+
+/// They get into the queue a thousand at a time.
+void FolderDownloadsTest::addsNoneTwiceOfManyFiles()
+{
+    QFETCH(bool, restarts);
+    QFETCH(int, count);
+    FolderDouble files;
+    files.files["/many/"] = "";
+    for (int file = 0; file < count; ++file)
+        files.files["/many/%C3%BC%20" + QByteArray::number(file)] = QByteArray::number(file);
+    MisbehavingServer server(files);
+    ScratchEngine engine;
+    engine.options.limits = {32, 32};
+    engine.start();
+    bool isStopping = false;
+    connect(
+        engine.operator->(), &Engine::added, this, [&](const QList<TransferSnapshot> &transfers) {
+            if (!transfers.constFirst().parent || std::exchange(isStopping, true))
+                return;
+            if (!restarts)
+                engine->pause({*transfers.constFirst().parent});
+        });
+
+    const TransferId id = engine.add(folderDownload(engine, server.url("/many/")));
+    QTRY_VERIFY(isStopping);
+    if (restarts) {
+        engine.stop();
+        engine.start();
+    } else {
+        QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
+        QCOMPARE(childrenOf(engine, id).size(), 1'000);
+        engine->resume({id});
+    }
+    const TransferSnapshot done = engine.waitUntilSettled(id, 60'000);
+
+    QCOMPARE(done.state, TransferState::Done);
+    QCOMPARE(childrenOf(engine, id).size(), count);
+    QVERIFY(contentOf(engine.downloads() + u"/many"_s) == contentOf(files, "/many/"));
 }
 
 void FolderDownloadsTest::survivesARestartAtAnyRequest()
