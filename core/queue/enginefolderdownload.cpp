@@ -21,6 +21,7 @@ namespace
 constexpr qsizetype kAddedAtOnce = 1'000;
 constexpr int kMostNumbers = 10'000;
 constexpr qsizetype kMostNotes = 100;
+constexpr auto kLeftOut = "left out: "_L1;
 
 /// -1 where a file's size is not told, or not to the byte.
 qint64 bytesIn(const RemoteTree &tree)
@@ -64,8 +65,10 @@ QCoro::Task<Result<Receipt>> Engine::expandDownload(TransferEntry *entry)
         co_return fail(walked.error());
     const RemoteTree &tree = entry->walk->tree();
     entry->setProgress(0, bytesIn(tree));
+    entry->record.notes.removeIf( // of an earlier listing
+        [](const QString &note) { return note.startsWith(kLeftOut); });
     for (const QString &line : tree.leftOut.first(std::min(kMostNotes, tree.leftOut.size())))
-        entry->note(u"left out: "_s + line);
+        entry->note(kLeftOut + line);
 
     auto choosing = folderFor(entry);
     const auto root = co_await std::move(choosing);
@@ -146,6 +149,8 @@ QCoro::Task<Status> Engine::addFilesOf(TransferEntry *entry)
         if (!known.contains(file.url)) {
             Child child{entry->record.spec, file.size};
             child.spec.isFolder = false;
+            child.spec.checksum.reset();
+            child.spec.unpackInto.clear();
             child.spec.url = file.url;
             child.spec.name = top + u'/' + file.path;
             some.append(std::move(child));

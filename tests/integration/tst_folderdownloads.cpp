@@ -102,6 +102,7 @@ private slots:
     void putsNothingIntoWhatIsThere_data();
     void putsNothingIntoWhatIsThere();
     void asksAboutWhatIsThere();
+    void takesAnotherPlaceWhereAFileIsInTheWay();
     void putsTwoOfOneNameBesideEachOther();
     void movesOnlyItsOwnFilesToTheTrash();
     void triesAFolderAgainAndNotAll();
@@ -435,6 +436,8 @@ void FolderDownloadsTest::bringsTheRestOfWhatIsForbiddenAndFails()
     QCOMPARE(failed.state, TransferState::Failed);
     QCOMPARE(kindOf(failed.error), u"Forbidden"_s);
     QCOMPARE(failed.error->detail, u"a/"_s);
+    QCOMPARE(failed.notes, QStringList{u"left out: a/: Forbidden"_s});
+    QCOMPARE(done.notes, QStringList());
     QCOMPARE(partly.size(), 5);
     QVERIFY(!partly.contains(u"a/"_s));
     QCOMPARE(done.state, TransferState::Done);
@@ -515,6 +518,26 @@ void FolderDownloadsTest::asksAboutWhatIsThere()
     QCOMPARE(contentOf(engine.downloads() + u"/tree"_s), contentOf(someFolders(), "/tree/"));
     for (const SeenRequest &request : server.requests().mid(requests))
         QCOMPARE(request.method, "GET"); // it is not listed again
+}
+
+void FolderDownloadsTest::takesAnotherPlaceWhereAFileIsInTheWay()
+{
+    MisbehavingServer server(someFolders());
+    ScratchEngine engine;
+    engine.start();
+    writeFile(engine.downloads() + u"/tree/a"_s, "mine"); // there it is a folder
+    TransferSpec spec = folderDownload(engine, server.url("/tree/"));
+    spec.onConflict = ConflictPolicy::Overwrite;
+    spec.asks = true;
+
+    const TransferSnapshot asking = engine.run(spec);
+    engine->decide({asking.id}, ConflictPolicy::Rename);
+    const TransferSnapshot done = engine.waitUntilSettled(asking.id);
+
+    QCOMPARE(asking.waitReason, WaitReason::Decision);
+    QCOMPARE(done.state, TransferState::Done);
+    QCOMPARE(readFile(engine.downloads() + u"/tree/a"_s), "mine");
+    QCOMPARE(contentOf(engine.downloads() + u"/tree (1)"_s), contentOf(someFolders(), "/tree/"));
 }
 
 void FolderDownloadsTest::putsTwoOfOneNameBesideEachOther()
