@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Folders of nginx and Apache, by WebDAV and by page, and of servers that do what a test tells
-// them: all of it comes, once, and nothing else, whatever interrupts it.
-#include "core/remote/remotecontext.h"
+// them: all of it comes, and nothing else.
 #include "tests/support/cli.h"
 #include "tests/support/folderdouble.h"
 #include "tests/support/misbehavingserver.h"
@@ -11,12 +10,9 @@
 #include <QCoroTask>
 
 #include <QDir>
-#include <QDirIterator>
-#include <QRandomGenerator>
 #include <QTest>
 
 #include <atomic>
-#include <csignal>
 
 using namespace waybill;
 using namespace waybill::test;
@@ -25,23 +21,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-/// What a folder holds, by path: the content of files; a folder's path ends with '/'.
-QMap<QString, QByteArray> contentOf(const QString &folder)
-{
-    QMap<QString, QByteArray> content;
-    QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-        QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        const QString path = all.next();
-        const QString inner = path.mid(folder.size() + 1);
-        if (all.fileInfo().isDir())
-            content[inner + u'/'] = {};
-        else
-            content[inner] = readFile(path);
-    }
-    return content;
-}
-
 /// Less what begins with a dot, which nginx does not show.
 QMap<QString, QByteArray> withoutHidden(QMap<QString, QByteArray> content)
 {
@@ -49,26 +28,6 @@ QMap<QString, QByteArray> withoutHidden(QMap<QString, QByteArray> content)
         return item.key().startsWith(u'.') || item.key().contains("/."_L1);
     });
     return content;
-}
-
-/// The files of a server's double as they come here.
-QMap<QString, QByteArray> contentOf(const FolderDouble &server, const QByteArray &folder)
-{
-    QMap<QString, QByteArray> content;
-    for (auto file = server.files.begin(); file != server.files.end(); ++file) {
-        if (file.key().startsWith(folder) && file.key() != folder)
-            content[QUrl::fromPercentEncoding(file.key().mid(folder.size()))] = file.value();
-    }
-    return content;
-}
-
-FolderDouble someFolders()
-{
-    FolderDouble server;
-    server.files = {{"/tree/", ""}, {"/tree/one.txt", "one"}, {"/tree/a/", ""},
-        {"/tree/a/two.txt", "two"}, {"/tree/a/b/", ""}, {"/tree/a/b/three.txt", "three"},
-        {"/tree/c/", ""}, {"/tree/c/four%20%25.txt", "four"}, {"/tree/empty/", ""}};
-    return server;
 }
 
 QString kindOf(const std::optional<Error> &error)
@@ -105,23 +64,11 @@ private slots:
     void takesAnotherPlaceWhereAFileIsInTheWay();
     void putsTwoOfOneNameBesideEachOther();
     void movesOnlyItsOwnFilesToTheTrash();
-    void triesAFolderAgainAndNotAll();
-    void goesOnWithTheListingAfterAPause();
-    void pausesAndGoesOnWithItsFiles();
-    void cancelsWithItsFiles();
-    void addsNoneTwiceOfManyFiles_data();
-    void addsNoneTwiceOfManyFiles();
-    void survivesARestartAtAnyRequest();
-    void endsWhenTheLastThatIsOpenIsRemoved();
-    void survivesAKillInEachPhase();
-    void survivesKills();
     void isAskedForOnTheCommandLine();
     void refusesWhatDoesNotGoWithFolders();
 
 private:
     const RealServer &server(const QString &kind) { return *m_servers.at(kind); }
-    static TransferSpec folderDownload(const ScratchEngine &engine, const QUrl &url);
-    static QList<TransferSnapshot> childrenOf(const ScratchEngine &engine, TransferId id);
 
     std::map<QString, std::unique_ptr<RealServer>> m_servers;
     int m_cases = 0;
@@ -133,20 +80,6 @@ void FolderDownloadsTest::initTestCase()
         m_servers[kind] = std::make_unique<RealServer>(kind);
         QVERIFY2(m_servers[kind]->isRunning(), qPrintable(m_servers[kind]->problem()));
     }
-}
-
-TransferSpec FolderDownloadsTest::folderDownload(const ScratchEngine &engine, const QUrl &url)
-{
-    TransferSpec spec = engine.download(url);
-    spec.isFolder = true;
-    return spec;
-}
-
-QList<TransferSnapshot> FolderDownloadsTest::childrenOf(const ScratchEngine &engine, TransferId id)
-{
-    QList<TransferSnapshot> children = engine->snapshots();
-    children.removeIf([id](const TransferSnapshot &transfer) { return transfer.parent != id; });
-    return children;
 }
 
 void FolderDownloadsTest::bringsAllThatIsListed_data()
@@ -580,288 +513,6 @@ void FolderDownloadsTest::movesOnlyItsOwnFilesToTheTrash()
     QCOMPARE(readFile(engine.downloads() + u"/tree/one.txt"_s), "mine");
     QCOMPARE(readFile(engine.downloads() + u"/tree/other.txt"_s), "other");
     QVERIFY(!QFile::exists(engine.downloads() + u"/tree/a/two.txt"_s));
-}
-
-void FolderDownloadsTest::triesAFolderAgainAndNotAll()
-{
-    const FolderDouble files = someFolders();
-    std::atomic<int> failures = 2;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (request.path == "/tree/c/" && request.method == "PROPFIND" && failures-- > 0)
-            return answer(500);
-        return files(request);
-    });
-    ScratchEngine engine;
-    engine.start();
-
-    const TransferSnapshot done = engine.run(folderDownload(engine, server.url("/tree/")));
-
-    QCOMPARE(done.state, TransferState::Done);
-    QHash<QByteArray, int> listed;
-    for (const SeenRequest &request : server.requests())
-        listed[request.path] += request.method == "PROPFIND" ? 1 : 0;
-    QCOMPARE(listed["/tree/"], 1);
-    QCOMPARE(listed["/tree/a/"], 1);
-    QCOMPARE(listed["/tree/c/"], 3);
-}
-
-void FolderDownloadsTest::goesOnWithTheListingAfterAPause()
-{
-    const FolderDouble files = someFolders();
-    std::atomic<bool> hangs = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        if (hangs && request.path == "/tree/a/" && request.method == "PROPFIND")
-            return Script{hangStep()};
-        return files(request);
-    });
-    ScratchEngine engine;
-    engine.options.deadlines.firstByte = std::chrono::seconds(20);
-    engine.start();
-    const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
-    QTRY_COMPARE(server.requests().size(), 4);
-
-    engine->pause({id});
-    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
-    hangs = false;
-    engine->resume({id});
-    const TransferSnapshot done = engine.waitUntilSettled(id);
-
-    QCOMPARE(done.state, TransferState::Done);
-    QCOMPARE(contentOf(engine.downloads() + u"/tree"_s), contentOf(files, "/tree/"));
-    const QList<SeenRequest> requests = server.requests();
-    QCOMPARE(std::ranges::count_if(requests,
-                 [](const SeenRequest &request) {
-                     return request.path == "/tree/" && request.method == "PROPFIND";
-                 }),
-        1);
-}
-
-void FolderDownloadsTest::pausesAndGoesOnWithItsFiles()
-{
-    const FolderDouble files = someFolders();
-    std::atomic<bool> hangs = true;
-    MisbehavingServer server([&](const SeenRequest &request) {
-        return hangs && request.method == "GET" ? Script{hangStep()} : files(request);
-    });
-    ScratchEngine engine;
-    engine.options.deadlines.firstByte = std::chrono::seconds(20);
-    engine.start();
-    const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
-    QTRY_COMPARE(engine->snapshot(id)->waitReason, WaitReason::Children);
-
-    engine->pause({id});
-    QTRY_VERIFY(std::ranges::all_of(childrenOf(engine, id),
-        [](const TransferSnapshot &child) { return child.state == TransferState::Paused; }));
-    hangs = false;
-    engine->resume({id});
-    const TransferSnapshot done = engine.waitUntilSettled(id);
-
-    QCOMPARE(done.state, TransferState::Done);
-    QCOMPARE(contentOf(engine.downloads() + u"/tree"_s), contentOf(files, "/tree/"));
-}
-
-void FolderDownloadsTest::cancelsWithItsFiles()
-{
-    const FolderDouble files = someFolders();
-    MisbehavingServer server([&](const SeenRequest &request) {
-        return request.method == "GET" ? Script{hangStep()} : files(request);
-    });
-    ScratchEngine engine;
-    engine.options.deadlines.firstByte = std::chrono::seconds(20);
-    engine.start();
-    const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
-    QTRY_COMPARE(engine->snapshot(id)->waitReason, WaitReason::Children);
-
-    engine->cancel({id});
-
-    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Cancelled);
-    for (const TransferSnapshot &child : childrenOf(engine, id))
-        QTRY_COMPARE(engine->snapshot(child.id)->state, TransferState::Cancelled);
-    for (const QString &path : contentOf(engine.downloads()).keys())
-        QVERIFY2(path.endsWith(u'/'), qPrintable(path));
-}
-
-void FolderDownloadsTest::addsNoneTwiceOfManyFiles_data()
-{
-    QTest::addColumn<bool>("restarts");
-    QTest::addColumn<int>("count");
-    QTest::newRow("paused after the first lot") << false << 1'010;
-    QTest::newRow("stopped after the second") << true << 2'010;
-}
-
-/// They get into the queue a thousand at a time.
-void FolderDownloadsTest::addsNoneTwiceOfManyFiles()
-{
-    QFETCH(bool, restarts);
-    QFETCH(int, count);
-    FolderDouble files;
-    files.files["/many/"] = "";
-    for (int file = 0; file < count; ++file)
-        files.files["/many/%C3%BC%20" + QByteArray::number(file)] = QByteArray::number(file);
-    MisbehavingServer server(files);
-    ScratchEngine engine;
-    engine.options.limits = {32, 32};
-    engine.start();
-    bool isStopping = false;
-    connect(
-        engine.operator->(), &Engine::added, this, [&](const QList<TransferSnapshot> &transfers) {
-            if (!transfers.constFirst().parent || std::exchange(isStopping, true))
-                return;
-            if (!restarts)
-                engine->pause({*transfers.constFirst().parent});
-        });
-
-    const TransferId id = engine.add(folderDownload(engine, server.url("/many/")));
-    QTRY_VERIFY(isStopping);
-    if (restarts) {
-        engine.stop();
-        engine.start();
-    } else {
-        QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
-        QCOMPARE(childrenOf(engine, id).size(), 1'000);
-        engine->resume({id});
-    }
-    const TransferSnapshot done = engine.waitUntilSettled(id, 60'000);
-
-    QCOMPARE(done.state, TransferState::Done);
-    QCOMPARE(childrenOf(engine, id).size(), count);
-    QVERIFY(contentOf(engine.downloads() + u"/many"_s) == contentOf(files, "/many/"));
-}
-
-void FolderDownloadsTest::survivesARestartAtAnyRequest()
-{
-    const FolderDouble files = someFolders();
-    bool isOver = false;
-    for (int stopAt = 1; !isOver; ++stopAt) {
-        std::atomic<int> seen = 0;
-        MisbehavingServer server([&](const SeenRequest &request) {
-            return ++seen == stopAt ? Script{hangStep()} : files(request);
-        });
-        ScratchEngine engine;
-        engine.options.deadlines.firstByte = std::chrono::seconds(20);
-        engine.start();
-        const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
-        QTRY_VERIFY(seen >= stopAt || !engine->hasWork(id));
-        isOver = seen < stopAt;
-
-        engine.stop();
-        engine.start();
-        const TransferSnapshot done = engine.waitUntilSettled(id);
-
-        QCOMPARE(done.state, TransferState::Done);
-        QCOMPARE(contentOf(engine.downloads() + u"/tree"_s), contentOf(files, "/tree/"));
-        QCOMPARE(childrenOf(engine, id).size(), 4);
-    }
-}
-
-void FolderDownloadsTest::endsWhenTheLastThatIsOpenIsRemoved()
-{
-    const FolderDouble files = someFolders();
-    MisbehavingServer server([&](const SeenRequest &request) {
-        return request.method == "GET" && request.path.endsWith("three.txt") ? Script{hangStep()}
-                                                                             : files(request);
-    });
-    ScratchEngine engine;
-    engine.options.deadlines.firstByte = std::chrono::seconds(20);
-    engine.start();
-    const TransferId id = engine.add(folderDownload(engine, server.url("/tree/")));
-    const auto isOpen = [](const TransferSnapshot &child) { return !hasEnded(child.state); };
-    QTRY_COMPARE(engine->snapshot(id)->waitReason, WaitReason::Children);
-    QTRY_COMPARE(std::ranges::count_if(childrenOf(engine, id), isOpen), 1);
-
-    for (const TransferSnapshot &child : childrenOf(engine, id)) {
-        if (isOpen(child))
-            engine->remove({child.id});
-    }
-
-    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Done);
-    QCOMPARE(engine->snapshot(id)->receipt.bytes, 10);
-}
-
-void FolderDownloadsTest::survivesAKillInEachPhase()
-{
-    const FolderDouble files = someFolders();
-    MisbehavingServer server([&files](const SeenRequest &request) {
-        Script script = files(request);
-        script.prepend(waitStep(50));
-        return script;
-    });
-    QTemporaryDir folder;
-    const QString into = folder.filePath(u"down"_s);
-    const Cli cli(folder.filePath(u"profile"_s));
-    const auto isState = [](const QJsonObject &event, qint64 above, const QString &state) {
-        return event[u"event"_s] == u"state"_s && event[u"id"_s].toInteger() > above &&
-               event[u"state"_s] == state;
-    };
-
-    const CliRun listing =
-        cli.runAndSignal({u"get"_s, u"--recursive"_s, server.url("/tree/").toString(), u"--into"_s,
-                             into, u"--jobs"_s, u"1"_s},
-            SIGKILL, [&](const QJsonObject &event) { return isState(event, 0, u"Running"_s); });
-    const auto afterListing = contentOf(into);
-    const CliRun adding = cli.runAndSignal({u"run"_s, u"--jobs"_s, u"1"_s}, SIGKILL,
-        [](const QJsonObject &event) { return event.contains(u"parent"_s); });
-    const CliRun fetching = cli.runAndSignal({u"run"_s, u"--jobs"_s, u"1"_s}, SIGKILL,
-        [&](const QJsonObject &event) { return isState(event, 1, u"Done"_s); });
-    const CliRun last = cli.run({u"run"_s});
-
-    QCOMPARE(listing.status, 128 + SIGKILL);
-    QCOMPARE(adding.status, 128 + SIGKILL);
-    QCOMPARE(fetching.status, 128 + SIGKILL);
-    QVERIFY(afterListing.isEmpty());
-    QCOMPARE(last.status, 0);
-    QCOMPARE(contentOf(into + u"/tree"_s), contentOf(files, "/tree/"));
-    QCOMPARE(cli.run({u"list"_s}).events.size(), 1 + 4);
-}
-
-/// At random moments; the seed is printed so that a failure can be had again.
-void FolderDownloadsTest::survivesKills()
-{
-    const quint32 seed = qEnvironmentVariableIsSet("WAYBILL_SEED")
-                             ? static_cast<quint32>(qEnvironmentVariableIntValue("WAYBILL_SEED"))
-                             : QRandomGenerator::system()->generate();
-    qInfo("WAYBILL_SEED=%u", seed);
-    QRandomGenerator random(seed);
-    FolderDouble files;
-    files.files["/tree/"] = "";
-    for (int folder = 0; folder < 12; ++folder) {
-        const QByteArray path = "/tree/f" + QByteArray::number(folder) + '/';
-        files.files[path] = "";
-        for (int file = 0; file < 4; ++file)
-            files.files[path + QByteArray::number(file)] = noise(20'000, random.generate());
-    }
-    // Slow enough to be killed at all it does.
-    MisbehavingServer server([&files](const SeenRequest &request) {
-        Script script = files(request);
-        script.prepend(waitStep(25));
-        return script;
-    });
-    QTemporaryDir folder;
-    const QString into = folder.filePath(u"down"_s);
-    const Cli cli(folder.filePath(u"profile"_s));
-    const QStringList get = {
-        u"get"_s, u"--recursive"_s, server.url("/tree/").toString(), u"--into"_s, into};
-
-    CliRun run;
-    for (int kills = 0; kills < 15; ++kills) {
-        const bool isThere = !cli.run({u"list"_s}).events.isEmpty();
-        run = cli.runAndKill(
-            isThere ? QStringList{u"run"_s} : get, static_cast<int>(random.bounded(60, 1500)));
-        if (run.status == 0)
-            break;
-        // Nothing wrong or partial stands under a final name.
-        const auto present = contentOf(into);
-        for (auto file = present.begin(); file != present.end(); ++file) {
-            const bool isFinal = !file.key().endsWith(u'/') && !file.key().contains("/."_L1);
-            if (isFinal)
-                QCOMPARE(file.value(), files.files.value('/' + file.key().toUtf8()));
-        }
-    }
-    run = cli.run({u"run"_s});
-
-    QCOMPARE(run.status, 0);
-    QCOMPARE(contentOf(into + u"/tree"_s), contentOf(files, "/tree/"));
-    QCOMPARE(cli.run({u"list"_s}).events.size(), 1 + 12 * 4);
 }
 
 void FolderDownloadsTest::isAskedForOnTheCommandLine()

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/folderdouble.h"
 
+#include <QDirIterator>
+
 namespace waybill::test
 {
+
+using namespace Qt::StringLiterals;
 
 QByteArray davEntry(const QByteArray &reference, qsizetype size)
 {
@@ -61,6 +65,55 @@ Script FolderDouble::operator()(const SeenRequest &request) const
     if (request.method == "GET" || request.method == "HEAD")
         return serveFile(request, files[request.path], "\"v1\"");
     return answer(405);
+}
+
+QMap<QString, QByteArray> contentOf(const QString &folder)
+{
+    QMap<QString, QByteArray> content;
+    QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+        QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next();
+        const QString inner = path.mid(folder.size() + 1);
+        if (all.fileInfo().isDir())
+            content[inner + u'/'] = {};
+        else
+            content[inner] = readFile(path);
+    }
+    return content;
+}
+
+QMap<QString, QByteArray> contentOf(const FolderDouble &server, const QByteArray &folder)
+{
+    QMap<QString, QByteArray> content;
+    for (auto file = server.files.begin(); file != server.files.end(); ++file) {
+        if (file.key().startsWith(folder) && file.key() != folder)
+            content[QUrl::fromPercentEncoding(file.key().mid(folder.size()))] = file.value();
+    }
+    return content;
+}
+
+FolderDouble someFolders()
+{
+    FolderDouble server;
+    server.files = {{"/tree/", ""}, {"/tree/one.txt", "one"}, {"/tree/a/", ""},
+        {"/tree/a/two.txt", "two"}, {"/tree/a/b/", ""}, {"/tree/a/b/three.txt", "three"},
+        {"/tree/c/", ""}, {"/tree/c/four%20%25.txt", "four"}, {"/tree/empty/", ""}};
+    return server;
+}
+
+TransferSpec folderDownload(const ScratchEngine &engine, const QUrl &url)
+{
+    TransferSpec spec = engine.download(url);
+    spec.isFolder = true;
+    return spec;
+}
+
+QList<TransferSnapshot> childrenOf(const ScratchEngine &engine, TransferId id)
+{
+    QList<TransferSnapshot> children = engine->snapshots();
+    children.removeIf([id](const TransferSnapshot &transfer) { return transfer.parent != id; });
+    return children;
 }
 
 } // namespace waybill::test
