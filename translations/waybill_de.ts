@@ -493,14 +493,6 @@ Vertrauen Sie ihm nur, wenn Sie ihn kennen: Vergleichen Sie ihn mit der Angabe d
 <context>
     <name>waybill::BrowserText</name>
     <message>
-        <source>The server does not list this folder.</source>
-        <translation>Der Server listet diesen Ordner nicht auf.</translation>
-    </message>
-    <message>
-        <source>Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or rclone makes of one.</source>
-        <translation>Prüfen Sie die Adresse: Es muss ein WebDAV-Ordner sein oder eine Seite, die nginx, Apache, Caddy oder rclone daraus macht.</translation>
-    </message>
-    <message>
         <source>The server has no such folder.</source>
         <translation>Diesen Ordner gibt es auf dem Server nicht.</translation>
     </message>
@@ -770,6 +762,14 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>If it &amp;exists:</source>
         <translation>Falls vor&amp;handen:</translation>
+    </message>
+    <message>
+        <source>&amp;Whole folder, with all that lies in it</source>
+        <translation>Gan&amp;zer Ordner, mit allem, was darin liegt</translation>
+    </message>
+    <message>
+        <source>A whole folder has no checksum and is not unpacked.</source>
+        <translation>Ein ganzer Ordner hat keine Prüfsumme und wird nicht entpackt.</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1329,14 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Replace it, use another name, or skip it.</source>
         <translation>Ersetzen Sie sie, verwenden Sie einen anderen Namen, oder überspringen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The server does not list this folder.</source>
+        <translation>Der Server listet diesen Ordner nicht auf.</translation>
+    </message>
+    <message>
+        <source>Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or rclone makes of one.</source>
+        <translation>Prüfen Sie die Adresse: Es muss ein WebDAV-Ordner sein oder eine Seite, die nginx, Apache, Caddy oder rclone daraus macht.</translation>
     </message>
 </context>
 <context>

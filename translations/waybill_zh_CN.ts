@@ -491,14 +491,6 @@ Trust it only if you know it: compare it with what the server&apos;s owner tells
 <context>
     <name>waybill::BrowserText</name>
     <message>
-        <source>The server does not list this folder.</source>
-        <translation>服务器不提供此文件夹的列表。</translation>
-    </message>
-    <message>
-        <source>Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or rclone makes of one.</source>
-        <translation>请检查地址：必须是 WebDAV 文件夹，或由 nginx、Apache、Caddy 或 rclone 生成的目录页面。</translation>
-    </message>
-    <message>
         <source>The server has no such folder.</source>
         <translation>服务器上没有此文件夹。</translation>
     </message>
@@ -763,6 +755,14 @@ Drop files here to upload them.</source>
     <message>
         <source>If it &amp;exists:</source>
         <translation>如已存在(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Whole folder, with all that lies in it</source>
+        <translation>整个文件夹及其全部内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A whole folder has no checksum and is not unpacked.</source>
+        <translation>整个文件夹没有校验和，也不会解压。</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1322,14 @@ Drop files here to upload them.</source>
     <message>
         <source>Replace it, use another name, or skip it.</source>
         <translation>请替换、换一个名称，或跳过。</translation>
+    </message>
+    <message>
+        <source>The server does not list this folder.</source>
+        <translation>服务器不提供此文件夹的列表。</translation>
+    </message>
+    <message>
+        <source>Check the address: it must be a WebDAV folder, or a page that nginx, Apache, Caddy or rclone makes of one.</source>
+        <translation>请检查地址：必须是 WebDAV 文件夹，或由 nginx、Apache、Caddy 或 rclone 生成的目录页面。</translation>
     </message>
 </context>
 <context>
