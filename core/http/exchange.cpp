@@ -22,8 +22,6 @@ bool isRepeatable(const QByteArray &method)
     return method != "POST" && method != "PATCH" && method != "MOVE";
 }
 
-/// How often a direction that waits for its rate limit is looked at, at the longest.
-constexpr std::chrono::milliseconds kLimiterGrain{250};
 constexpr std::chrono::milliseconds kFlushEvery{50};
 
 } // namespace
@@ -87,6 +85,8 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
         exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
         return CURL_PREREQFUNC_ABORT;
     }
+    curl_easy_getinfo(exchange->handle(), CURLINFO_ACTIVESOCKET, &exchange->m_socket);
+    exchange->fitToRate();
     exchange->enter(request.body && request.body->size() != 0 ? Phase::Sending : Phase::Waiting);
     return CURL_PREREQFUNC_OK;
 }
@@ -159,16 +159,16 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
     exchange->publishHead();
     if (exchange->m_received->hasFailed())
         return 0;
-    RateLimiter *limiter = exchange->m_setup.downLimiter;
-    if (!limiter->isReady()) {
-        exchange->m_isReceivePaused = true;
+    const auto now = Clock::now();
+    if (exchange->m_setup.rates.down.readyAt(now) > now) {
+        exchange->m_receivePause = Pause::Rate;
         return CURL_WRITEFUNC_PAUSE;
     }
     if (!exchange->m_received->push({data, length})) {
-        exchange->m_isReceivePaused = true;
+        exchange->m_receivePause = Pause::Buffer;
         return CURL_WRITEFUNC_PAUSE;
     }
-    limiter->take(static_cast<qint64>(length));
+    exchange->charge(static_cast<qint64>(length), now);
     if (exchange->m_setup.request.counters)
         exchange->m_setup.request.counters->received += static_cast<qint64>(length);
     exchange->m_rateBytes += static_cast<qint64>(length);
@@ -178,16 +178,20 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
 size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
 {
     auto *exchange = static_cast<Exchange *>(self);
-    RateLimiter *limiter = exchange->m_setup.upLimiter;
+    const RatePath &rate = exchange->m_setup.rates.up;
+    const auto now = Clock::now();
     // The end of a chunked body is asked for; nobody would wake it from a pause.
-    if (!limiter->isReady() && !exchange->m_sent->isExhausted()) {
-        exchange->m_isSendPaused = true;
+    if (rate.readyAt(now) > now && !exchange->m_sent->isExhausted()) {
+        exchange->m_sendPause = Pause::Rate;
         return CURL_READFUNC_PAUSE;
     }
+    size_t most = size * count;
+    if (rate.isLimited())
+        most = std::min(most, static_cast<size_t>(pieceBytes(rate)));
     size_t taken = 0;
-    switch (exchange->m_sent->take({into, size * count}, taken)) {
+    switch (exchange->m_sent->take({into, most}, taken)) {
     case SendBuffer::Take::Wait:
-        exchange->m_isSendPaused = true;
+        exchange->m_sendPause = Pause::Buffer;
         return CURL_READFUNC_PAUSE;
     case SendBuffer::Take::Failed:
         exchange->refuse(exchange->m_sent->error());
@@ -199,7 +203,7 @@ size_t Exchange::readCallback(char *into, size_t size, size_t count, void *self)
     case SendBuffer::Take::Data:
         break;
     }
-    limiter->take(static_cast<qint64>(taken));
+    rate.take(static_cast<qint64>(taken), now);
     if (exchange->m_setup.request.counters)
         exchange->m_setup.request.counters->sent += static_cast<qint64>(taken);
     exchange->m_rateBytes += static_cast<qint64>(taken);
@@ -219,13 +223,13 @@ int Exchange::seekCallback(void *self, curl_off_t offset, int origin)
 
 void Exchange::resume()
 {
-    if (!m_isReceivePaused && !m_isSendPaused) {
+    if (m_receivePause == Pause::None && m_sendPause == Pause::None) {
         if (m_received->hasFailed())
             curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
         return;
     }
-    m_isReceivePaused = false;
-    m_isSendPaused = false;
+    m_receivePause = Pause::None;
+    m_sendPause = Pause::None;
     m_rateStart = Clock::now();
     m_rateBytes = 0;
     curl_easy_pause(m_easy.get(), CURLPAUSE_CONT);
@@ -251,21 +255,17 @@ Result<Exchange::Time> Exchange::checkDeadlines()
             return fail(ErrorKind::ResponseTimeout);
         return due;
     }
-    if (m_isReceivePaused || m_isSendPaused) {
-        m_rateStart = now;
-        m_rateBytes = 0;
-        const RateLimiter *limiter = m_isReceivePaused ? m_setup.downLimiter : m_setup.upLimiter;
-        if (!limiter->isLimiting())
-            return now + deadlines.minimumRateOver;
-        if (limiter->isReady())
-            resume();
-        return std::min(limiter->readyAt(), now + kLimiterGrain);
-    }
-    // A slow server's bytes reach the disk soon, though they fill no block.
+    fitToRate();
+    // Bytes that come slowly reach the disk soon, though they fill no block.
     const bool isFlushDue = m_phase == Phase::Receiving && now - m_lastFlush >= kFlushEvery;
     if (isFlushDue) {
         m_received->flush();
         m_lastFlush = now;
+    }
+    if (m_receivePause != Pause::None || m_sendPause != Pause::None) {
+        m_rateStart = now;
+        m_rateBytes = 0;
+        return checkPause(now);
     }
     const Time due = m_rateStart + deadlines.minimumRateOver;
     if (now < due)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/completion.h"
+#include "core/http/bandwidth.h"
 #include "core/http/bodybuffers.h"
 #include "core/http/httpmessage.h"
-#include "core/http/ratelimiter.h"
 
 #include <chrono>
 
@@ -28,8 +28,7 @@ public:
         HttpRequest request;
         AuthScheme authScheme = AuthScheme::None;
         WorkerPool *workers = nullptr;
-        RateLimiter *downLimiter = nullptr;
-        RateLimiter *upLimiter = nullptr;
+        RequestPaths rates;
         QObject *home = nullptr; ///< the engine's
     };
     Exchange(Setup setup, NetworkLoop *loop);
@@ -56,6 +55,7 @@ public:
 private:
     using Time = std::chrono::steady_clock::time_point;
     enum class Phase { Connecting, Sending, Waiting, Receiving };
+    enum class Pause { None, Buffer, Rate };
     struct EasyDeleter
     {
         void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
@@ -73,6 +73,7 @@ private:
     static size_t writeCallback(char *data, size_t size, size_t count, void *self);
     static size_t readCallback(char *into, size_t size, size_t count, void *self);
     static int seekCallback(void *self, curl_off_t offset, int origin);
+    static int socketCallback(void *self, curl_socket_t socket, curlsocktype purpose);
     static int connectedCallback(
         void *self, char *remote, char *local, int remotePort, int localPort);
     static CURLcode tlsContextCallback(CURL *handle, void *context, void *self);
@@ -82,6 +83,10 @@ private:
     void publishHead();
     Error errorOf(CURLcode code) const;
     bool waitsForAnswer() const;
+    Time checkPause(Time now);
+    void fitToRate();
+    void charge(qint64 received, Time now);
+    static qint64 pieceBytes(const RatePath &path);
 
     const Setup m_setup;
     NetworkLoop *const m_loop;
@@ -102,8 +107,11 @@ private:
     int m_headLines = 0;
     Phase m_phase = Phase::Connecting;
     Time m_phaseStart;
-    bool m_isReceivePaused = false;
-    bool m_isSendPaused = false;
+    Pause m_receivePause = Pause::None;
+    Pause m_sendPause = Pause::None;
+    curl_socket_t m_socket = CURL_SOCKET_BAD;
+    int m_mostWaiting = -1;        ///< bytes that the system was told to let wait; 0: as it likes
+    qint64 m_chargedAhead = 0;    ///< taken from the limits, but not yet read
     QByteArray m_peerCertificate; ///< SHA-256 of the leaf that the server showed
     Time m_rateStart;             ///< of the window that the minimum rate is measured over
     qint64 m_rateBytes = 0;

@@ -21,8 +21,7 @@ namespace
 /// leaves the CPU's cache above 64 KiB.
 constexpr long kReceiveBufferBytes = 512 * 1024;
 constexpr long kSendBufferBytes = 64 * 1024;
-/// With a rate limit small pieces keep the flow even.
-constexpr long kLimitedBufferBytes = 16 * 1024;
+constexpr long kSmallBufferBytes = 16 * 1024;
 
 constexpr char kUserAgent[] = "Waybill/" WAYBILL_VERSION;
 
@@ -116,8 +115,11 @@ void Exchange::setOptions()
 {
     CURL *easy = m_easy.get();
     const HttpRequest &request = m_setup.request;
-    const bool isLimited = m_setup.downLimiter->isLimiting() || m_setup.upLimiter->isLimiting();
-    const bool isLarge = !request.isSmall && !isLimited;
+    const long usualBytes = request.isSmall ? kSmallBufferBytes : kReceiveBufferBytes;
+    const long receiveBytes =
+        m_setup.rates.down.isLimited()
+            ? std::min(usualBytes, static_cast<long>(pieceBytes(m_setup.rates.down)))
+            : usualBytes;
 
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_URL, request.url.toEncoded(QUrl::RemoveUserInfo).constData());
@@ -134,14 +136,16 @@ void Exchange::setOptions()
         easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.deadlines.connect.count()));
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, isLarge ? kReceiveBufferBytes : kLimitedBufferBytes);
+    curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, receiveBytes);
     curl_easy_setopt(
-        easy, CURLOPT_UPLOAD_BUFFERSIZE, isLarge ? kSendBufferBytes : kLimitedBufferBytes);
+        easy, CURLOPT_UPLOAD_BUFFERSIZE, request.isSmall ? kSmallBufferBytes : kSendBufferBytes);
 
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Exchange::headerCallback);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Exchange::writeCallback);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
+    curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &Exchange::socketCallback);
+    curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, this);
     curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, &Exchange::connectedCallback);
     curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
     if (!request.access.proxy.isEmpty())

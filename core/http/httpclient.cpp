@@ -125,14 +125,17 @@ QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(
     HttpRequest request, CancelToken token)
 {
     QList<QUrl> seen;
+    if (!request.bandwidth)
+        request.bandwidth = m_bandwidth->addTransfer();
     while (true) {
         if (const auto stop = token.check(); !stop)
             co_return fail(stop.error());
         const AuthScheme scheme = schemeFor(request);
         NetworkLoop *const loop = loopFor(request.access);
-        const auto exchange = std::make_shared<Exchange>(
-            Exchange::Setup{request, scheme, m_workers, &m_downLimiter, &m_upLimiter, m_home},
-            loop);
+        const auto exchange =
+            std::make_shared<Exchange>(Exchange::Setup{request, scheme, m_workers,
+                                           request.bandwidth->pathsTo(hostOf(request.url)), m_home},
+                loop);
         auto registration = token.whenCancelled([loop, exchange] { loop->cancel(exchange); });
         tell(request, HttpEvent::Kind::Request);
         loop->start(exchange);

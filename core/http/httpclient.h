@@ -50,8 +50,7 @@ public:
     /// The same with a small body read whole (at most 4 MiB).
     QCoro::Task<Result<HttpResponse>> perform(HttpRequest request, CancelToken token);
 
-    RateLimiter &downLimiter() { return m_downLimiter; }
-    RateLimiter &upLimiter() { return m_upLimiter; }
+    Bandwidth &bandwidth() { return *m_bandwidth; }
 
 private:
     using SignIn = std::pair<Origin, QString>;
@@ -61,8 +60,7 @@ private:
 
     QObject *m_home;
     WorkerPool *m_workers;
-    RateLimiter m_downLimiter;
-    RateLimiter m_upLimiter;
+    const std::shared_ptr<Bandwidth> m_bandwidth = std::make_shared<Bandwidth>();
     std::vector<std::pair<Access, std::unique_ptr<NetworkLoop>>> m_loops;
     std::map<SignIn, AuthScheme> m_schemes; ///< what each server asked for
 };

@@ -44,6 +44,8 @@ struct WireCounters
     std::atomic<qint64> sent = 0;
 };
 
+class TransferBandwidth;
+
 struct HttpRequest
 {
     QByteArray method = "GET";
@@ -61,6 +63,8 @@ struct HttpRequest
     /// Off for requests whose redirects mean something else (MKCOL).
     bool followsRedirects = true;
     std::shared_ptr<WireCounters> counters;
+    /// The transfer whose limits hold; nothing: it is one by itself.
+    std::shared_ptr<TransferBandwidth> bandwidth;
     /// Called on the engine thread.
     std::function<void(const HttpEvent &)> observer;
 };

@@ -337,8 +337,7 @@ void Engine::setAccess(const QList<TransferId> &ids, const std::shared_ptr<Sessi
 
 void Engine::setBytesPerSecond(qint64 bytesPerSecond)
 {
-    m_http->downLimiter().setBytesPerSecond(bytesPerSecond);
-    m_http->upLimiter().setBytesPerSecond(bytesPerSecond);
+    m_http->bandwidth().setLimits({{bytesPerSecond, bytesPerSecond}, {}});
 }
 
 } // namespace waybill

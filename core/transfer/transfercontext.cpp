@@ -12,6 +12,7 @@ HttpRequest TransferContext::request(QByteArray method, QUrl url) const
     made.access = access;
     made.deadlines = deadlines;
     made.counters = counters;
+    made.bandwidth = bandwidth;
     made.observer = [target = store](const HttpEvent &event) {
         const QString line = QString::fromLatin1(event.method) + u' ' + event.url;
         switch (event.kind) {

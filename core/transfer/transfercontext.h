@@ -59,11 +59,12 @@ struct TransferContext
     int mostConnections = 1; ///< for this file
     Deadlines deadlines;
     std::shared_ptr<WireCounters> counters;
+    std::shared_ptr<TransferBandwidth> bandwidth;
     std::shared_ptr<JobProgress> progress; ///< of packing and unpacking
     QString tag; ///< 8 hex digits that name this transfer's temporary files
 
-    /// A request with this transfer's access, deadlines, counters and an observer that writes the
-    /// timeline.
+    /// A request with this transfer's access, deadlines, counters, limits and an observer that
+    /// writes the timeline.
     HttpRequest request(QByteArray method, QUrl url) const;
 };
 
