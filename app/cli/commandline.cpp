@@ -67,6 +67,8 @@ public:
             return wrong(tr("--unpack and --checksum do not go with --recursive."));
         if (const auto stop = cli::readMaxSize(m_parser, base))
             return stop;
+        if (const auto stop = cli::readRate(m_parser, u"limit-each"_s, {&base.bytesPerSecond}))
+            return stop;
         if (arguments.isEmpty())
             return wrong(tr("get wants at least one URL."));
         if (m_parser.isSet(u"name"_s) && !isSafeTreeName(base.name))
@@ -105,6 +107,8 @@ public:
         base.followsSite = !m_parser.isSet(u"on-conflict"_s);
         base.url = *url;
         if (const auto stop = readEnum(m_parser, u"on-conflict"_s, base.onConflict))
+            return stop;
+        if (const auto stop = cli::readRate(m_parser, u"limit-each"_s, {&base.bytesPerSecond}))
             return stop;
         if (const auto stop = readEnum(m_parser, u"via"_s, base.via))
             return stop;

@@ -40,6 +40,19 @@ std::optional<qint64> parseBytes(const QString &text)
     return static_cast<qint64>(value * static_cast<double>(factor));
 }
 
+std::optional<CommandLineStop> readRate(
+    const QCommandLineParser &parser, const QString &option, const QList<qint64 *> &targets)
+{
+    if (!parser.isSet(option))
+        return std::nullopt;
+    const auto rate = parseBytes(parser.value(option));
+    if (!rate)
+        return wrong(tr("--%1 wants bytes per second, such as 500k or 2M.").arg(option));
+    for (qint64 *const target : targets)
+        *target = *rate;
+    return std::nullopt;
+}
+
 QString absolute(const QString &path)
 {
     return QDir::cleanPath(QDir::current().absoluteFilePath(path));

@@ -18,6 +18,10 @@ std::optional<CommandLineStop> readNumber(const QCommandLineParser &parser, cons
 /// "500k", "2M", "1.5G": bytes, in powers of 1024.
 std::optional<qint64> parseBytes(const QString &text);
 
+/// Stores the option's bytes a second in all of these, if it is set; says what is wrong with it.
+std::optional<CommandLineStop> readRate(
+    const QCommandLineParser &parser, const QString &option, const QList<qint64 *> &targets);
+
 /// A path as it is meant from where the user stands.
 QString absolute(const QString &path);
 

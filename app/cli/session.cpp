@@ -142,7 +142,7 @@ void Session::listenToEngine()
 void Session::warnOfForeignLimits()
 {
     const EngineOptions usual;
-    if (m_line.engine.bytesPerSecond != usual.bytesPerSecond ||
+    if (m_line.engine.bandwidth != usual.bandwidth ||
         m_line.engine.limits.total != usual.limits.total ||
         m_line.engine.retry.maxRetries != usual.retry.maxRetries)
         m_reporter.warn(tr("Another Waybill uses this profile and does the work: its own limits "

@@ -39,11 +39,15 @@ public:
                 m_line.engine.connections = {n, std::max(n, m_line.engine.connections.perHost)};
             }))
             return stop;
-        if (m_parser.isSet(u"limit"_s)) {
-            const auto rate = parseBytes(m_parser.value(u"limit"_s));
-            if (!rate)
-                return wrong(tr("--limit wants bytes per second, such as 500k or 2M."));
-            m_line.engine.bytesPerSecond = *rate;
+        RateLimits &limits = m_line.engine.bandwidth.all;
+        const std::pair<QString, QList<qint64 *>> rates[] = {
+            {u"limit"_s, {&limits.down, &limits.up}},
+            {u"limit-down"_s, {&limits.down}},
+            {u"limit-up"_s, {&limits.up}},
+        };
+        for (const auto &[option, targets] : rates) {
+            if (const auto stop = readRate(m_parser, option, targets))
+                return stop;
         }
         return readAccess();
     }

@@ -143,6 +143,9 @@ int main(int argc, char *argv[])
     EngineOptions engine;
     engine.profile = options.profile;
     engine.startsQueue = !isPicture;
+    // Known before the first transfer starts.
+    engine.bandwidth.all = window.preferences()->rateLimits();
+    engine.timetable = window.preferences()->timetable();
     const QDeadlineTimer deadline(kHandOverWithin);
     QObject::connect(&host, &EngineHost::failed, &window, [&](const Error &error) {
         // Two may have been started at the same moment.

@@ -9,8 +9,9 @@
 namespace waybill
 {
 
-/// Why work was asked to stop. Pausing and shutting down keep what is needed to go on later.
-enum class CancelReason { None, Paused, Cancelled, ShuttingDown };
+/// Why work was asked to stop. All but Cancelled keep what is needed to go on later; after Resting
+/// that will be by itself.
+enum class CancelReason { None, Paused, Cancelled, ShuttingDown, Resting };
 
 namespace detail
 {

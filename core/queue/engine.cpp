@@ -46,7 +46,8 @@ Engine::Engine(EngineOptions options)
     m_scheduler.setLimits(m_options.limits);
     m_connections.setLimits(m_options.connections);
     m_connections.whenLearned([this] { saveLearned(); });
-    setBytesPerSecond(m_options.bytesPerSecond);
+    m_timetableTimer.setSingleShot(true);
+    connect(&m_timetableTimer, &QTimer::timeout, this, &Engine::lookAtTimetable);
     m_hostTimer.setSingleShot(true);
     connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
     m_publishTimer.setSingleShot(true);
@@ -69,6 +70,7 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
     engine->m_sites = std::make_unique<EngineSites>(
         EngineSites::Parts{engine->m_journal.get(), &engine->m_access, engine->m_options.keychain,
             &engine->m_workers, &engine->m_scope, engine->m_shutdown.token()});
+    connect(engine->m_sites.get(), &EngineSites::changed, engine.get(), &Engine::applyBandwidth);
     return Opened{std::move(engine), opening->damagedPath, opening->salvaged};
 }
 
@@ -111,6 +113,7 @@ QCoro::Task<Status> Engine::load()
     if (const Status sites = co_await std::move(loadingSites); !sites)
         co_return sites;
 
+    lookAtTimetable();
     m_profileTag = QString::fromLatin1(loaded.tag);
     m_lastId = loaded.lastId;
     m_history = ThroughputHistory::fromBytes(loaded.history);
@@ -156,6 +159,7 @@ QCoro::Task<> Engine::shutDown()
 {
     m_isShuttingDown = true;
     m_hostTimer.stop();
+    m_timetableTimer.stop();
     m_shutdown.cancel(CancelReason::ShuttingDown);
     for (const auto &[id, entry] : m_entries) {
         if (entry->isWorking)
@@ -255,7 +259,7 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(
     }
     emit added(shown);
     if (m_options.startsQueue)
-        start(ids);
+        startQueued(ids);
     co_return ids;
 }
 

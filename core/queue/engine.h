@@ -6,12 +6,14 @@
 #include "core/base/taskscope.h"
 #include "core/base/treesurvey.h"
 #include "core/base/workerpool.h"
+#include "core/http/bandwidthlimits.h"
 #include "core/http/httpmessage.h"
 #include "core/monitor/throughputhistory.h"
 #include "core/queue/retrypolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/sessionaccess.h"
 #include "core/queue/statistic.h"
+#include "core/queue/timetable.h"
 #include "core/queue/transferrecord.h"
 #include "core/transfer/connectionbudget.h"
 
@@ -30,7 +32,18 @@ class TransferEntry;
 struct Listing;
 struct RemoteContext;
 struct RemoteEntry;
+class TransferBandwidth;
 struct TransferContext;
+
+/// What holds now for all transfers together.
+struct BandwidthState
+{
+    RateLimits limits;
+    std::optional<TimetableRule> rule; ///< of the timetable, where one holds
+    QDateTime until;                   ///< when the timetable changes next; invalid: never
+
+    bool operator==(const BandwidthState &) const = default;
+};
 
 struct EngineOptions
 {
@@ -39,7 +52,8 @@ struct EngineOptions
     ConnectionBudget::Limits connections;
     RetryPolicy retry;
     Deadlines deadlines;
-    qint64 bytesPerSecond = 0; ///< of all transfers, each way; 0: no limit
+    BandwidthLimits bandwidth;
+    Timetable timetable;
     /// Starts what is queued by itself; else only what start() names.
     bool startsQueue = true;
     int workerThreads = 16;
@@ -78,9 +92,10 @@ public:
     enum class Begin { Now, Later };
     QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs,
         std::shared_ptr<SessionAccess> access = {}, Begin begin = Begin::Now);
+    /// Lets what is queued run, as resume() whatever the timetable says.
     void start(const QList<TransferId> &ids);
     void pause(const QList<TransferId> &ids);
-    /// Queues what is paused or waits.
+    /// Queues what is paused or waits. A time without transfers that is now keeps none of these.
     void resume(const QList<TransferId> &ids);
     /// Stops for good, and removes what is unfinished here and on the server.
     void cancel(const QList<TransferId> &ids);
@@ -118,7 +133,15 @@ public:
     /// Deletes it with all that is in it, if it still is what was listed: PreconditionFailed.
     QCoro::Task<Status> removeRemote(RemoteEntry entry, CancelToken token);
 
-    void setBytesPerSecond(qint64 bytesPerSecond);
+    /// At once, for what runs too. A rule of the timetable holds instead of `all`; the limits of a
+    /// host's sites hold where `hosts` has none.
+    void setBandwidth(const BandwidthLimits &limits);
+    /// Of each of these by itself, from now on; 0: none.
+    void setTransferLimit(const QList<TransferId> &ids, qint64 bytesPerSecond);
+    /// While a rule says so, nothing moves between here and servers: what runs is checkpointed and
+    /// waits with the rest for the end of it.
+    void setTimetable(const Timetable &timetable);
+    const BandwidthState &bandwidthState() const { return m_bandwidthState; }
     void setLimits(Scheduler::Limits limits);
     /// Of downloads that begin from now on; one that has a limit of its own keeps it.
     void setConnections(ConnectionBudget::Limits limits) { m_connections.setLimits(limits); }
@@ -160,6 +183,7 @@ signals:
     /// At most ten times a second: all that changed since the last.
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
+    void bandwidthChanged(const waybill::BandwidthState &state);
     /// A command that could not be carried out.
     void notDone(const waybill::Error &error);
     /// The journal could not be written; the queue goes on in memory.
@@ -180,7 +204,16 @@ private:
     QCoro::Task<> saveHistory();
     void saveLearned();
 
+    void startQueued(const QList<TransferId> &ids);
     void enqueue(TransferEntry *entry);
+    std::shared_ptr<TransferBandwidth> bandwidthOf(TransferEntry *entry);
+    void applyBandwidth();
+    void lookAtTimetable();
+    void watchTimetable();
+    bool isResting() const;
+    bool mustRest(const TransferEntry *entry) const;
+    void beginRest();
+    void endRest();
     void startNext();
     QCoro::Task<> work(TransferId id);
     QCoro::Task<Result<Receipt>> attempt(TransferEntry *entry);
@@ -239,6 +272,8 @@ private:
     ConnectionBudget m_connections;
     QTimer m_hostTimer;
     QTimer m_publishTimer;
+    QTimer m_timetableTimer;
+    BandwidthState m_bandwidthState;
     QSet<TransferId> m_touched;
     QSet<TransferId> m_active; ///< of which something changes without being told
     ThroughputHistory m_history;

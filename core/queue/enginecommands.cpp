@@ -16,6 +16,16 @@ namespace waybill
 void Engine::start(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
+        entry->isExempt = isResting();
+        if (entry->record.waitReason == WaitReason::Timetable && !entry->isWorking)
+            goOn(entry);
+    }
+    startQueued(ids);
+}
+
+void Engine::startQueued(const QList<TransferId> &ids)
+{
+    for (TransferEntry *entry : withChildren(ids)) {
         if (entry->record.state == TransferState::Queued && !entry->isWorking)
             enqueue(entry);
     }
@@ -26,6 +36,7 @@ void Engine::pause(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         entry->isResumeWanted = false;
+        entry->isExempt = false;
         if (entry->isWorking) {
             entry->cancel.cancel(CancelReason::Paused);
         } else if (isAllowed(entry->record.state, TransferState::Paused) &&
@@ -42,8 +53,10 @@ void Engine::resume(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         const TransferState state = entry->record.state;
+        const CancelReason stops = entry->cancel.token().reason();
+        entry->isExempt = isResting();
         entry->isResumeWanted =
-            entry->isWorking && entry->cancel.token().reason() == CancelReason::Paused;
+            entry->isWorking && (stops == CancelReason::Paused || stops == CancelReason::Resting);
         if (entry->isWorking || entry->record.waitReason == WaitReason::Children)
             continue;
         if (state == TransferState::Paused || state == TransferState::Waiting ||
@@ -333,11 +346,6 @@ void Engine::setAccess(const QList<TransferId> &ids, const std::shared_ptr<Sessi
 {
     for (TransferEntry *entry : withChildren(ids))
         entry->access = access;
-}
-
-void Engine::setBytesPerSecond(qint64 bytesPerSecond)
-{
-    m_http->bandwidth().setLimits({{bytesPerSecond, bytesPerSecond}, {}});
 }
 
 } // namespace waybill

@@ -66,7 +66,7 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     auto adding = add(specs, entry->access);
     const auto added = co_await std::move(adding);
     if (added)
-        start(*added);
+        startQueued(*added);
     else
         entry->note(u"not unpacked: it could not be written down"_s);
 }
@@ -87,6 +87,11 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
         setState(entry, TransferState::Cancelled);
         break;
     }
+    case CancelReason::Resting:
+        entry->runner.reset();
+        entry->tell(TimelineEntry::Kind::Waiting, nameOf(WaitReason::Timetable), 0);
+        setState(entry, TransferState::Waiting, WaitReason::Timetable);
+        break;
     case CancelReason::ShuttingDown:
     case CancelReason::None:
         entry->runner.reset();

@@ -53,6 +53,7 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
         record.position = ++m_lastPosition;
         record.spec = std::move(child.spec);
         record.spec.onConflict = entry->record.spec.onConflict; // decided while it was planned
+        record.spec.bytesPerSecond = 0; // that of the folder holds for all of them
         record.bytesTotal = child.bytes;
         record.added = m_clock.wallNow();
         rows.append(toRow(record));

@@ -129,7 +129,9 @@ bool Engine::hasWork(TransferId id) const
     if (entry->record.waitReason == WaitReason::Children)
         return std::ranges::any_of(
             entry->children, [this](TransferId child) { return hasWork(child); });
-    return entry->record.waitReason == WaitReason::Retry && entry->isStarted;
+    const bool endsByItself = entry->record.waitReason == WaitReason::Retry ||
+                              entry->record.waitReason == WaitReason::Timetable;
+    return endsByItself && entry->isStarted;
 }
 
 void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reason)

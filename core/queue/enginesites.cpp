@@ -80,6 +80,23 @@ QList<SiteSnapshot> EngineSites::snapshots() const
     return all;
 }
 
+QMap<QString, RateLimits> EngineSites::hostLimits() const
+{
+    QMap<QString, RateLimits> limits;
+    const auto lower = [](qint64 *limit, qint64 other) {
+        if (other > 0 && (*limit == 0 || other < *limit))
+            *limit = other;
+    };
+    for (const Site &site : m_store.sites()) {
+        if (site.limits == RateLimits())
+            continue;
+        RateLimits &known = limits[hostOf(site.url)];
+        lower(&known.down, site.limits.down);
+        lower(&known.up, site.limits.up);
+    }
+    return limits;
+}
+
 QCoro::Task<bool> EngineSites::hasKeychain()
 {
     auto asking = m_secrets.hasKeychain(m_parts.closing);

@@ -54,6 +54,8 @@ public:
     QCoro::Task<Status> load();
     QList<SiteSnapshot> snapshots() const;
     QCoro::Task<bool> hasKeychain();
+    /// By host; where it has several sites, the least of each.
+    QMap<QString, RateLimits> hostLimits() const;
 
     /// Fetches what the keychain holds for the site of this URL, once for each site. Returns with
     /// or without success, or as soon as the token fires.

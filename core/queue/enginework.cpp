@@ -21,6 +21,10 @@ using namespace Qt::StringLiterals;
 void Engine::enqueue(TransferEntry *entry)
 {
     entry->isStarted = true;
+    if (mustRest(entry)) {
+        setState(entry, TransferState::Waiting, WaitReason::Timetable);
+        return;
+    }
     m_scheduler.enqueue(entry->record.id, entry->record.position, entry->host());
 }
 
@@ -29,6 +33,7 @@ void Engine::startNext()
     if (m_isShuttingDown)
         return;
     const auto now = m_clock.monotonicNow();
+    watchTimetable();
     while (const auto id = m_scheduler.takeNext(now))
         m_scope.launch(work(*id));
     if (const auto wake = m_scheduler.nextWake(now))
@@ -64,8 +69,11 @@ QCoro::Task<> Engine::work(TransferId id)
     } else {
         updateParent(entry);
         settleFolder(entry); // its files may have been faster
-        if (std::exchange(entry->isResumeWanted, false) &&
-            entry->record.state == TransferState::Paused)
+        const bool isResumed = std::exchange(entry->isResumeWanted, false) &&
+                               entry->record.state == TransferState::Paused;
+        const bool hasRested =
+            entry->record.waitReason == WaitReason::Timetable && !mustRest(entry);
+        if (isResumed || hasRested)
             goOn(entry);
     }
     startNext();
@@ -97,6 +105,7 @@ TransferContext Engine::contextFor(TransferEntry *entry)
         spec.connections > 0 ? spec.connections : m_connections.limits().perFile;
     context.deadlines = m_options.deadlines;
     context.counters = entry->counters;
+    context.bandwidth = bandwidthOf(entry);
     context.progress = entry->progress;
     const QString seed = m_profileTag + u'/' + QString::number(entry->record.id);
     context.tag = QString::fromLatin1(

@@ -131,6 +131,8 @@ QJsonObject toJson(const TransferSpec &spec)
         json[u"category"_s] = spec.category;
     if (spec.after != 0)
         json[u"after"_s] = spec.after;
+    if (spec.bytesPerSecond > 0)
+        json[u"bytesPerSecond"_s] = spec.bytesPerSecond;
     if (spec.packing != ArchiveOptions())
         json[u"packing"_s] = packingToJson(spec.packing);
     return json;
@@ -160,6 +162,7 @@ std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind k
     spec.followsSite = json[u"followsSite"_s].toBool();
     spec.category = json[u"category"_s].toString();
     spec.after = json[u"after"_s].toInteger();
+    spec.bytesPerSecond = std::max<qint64>(0, json[u"bytesPerSecond"_s].toInteger());
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
     if ((isWithServer(kind) && spec.url.isEmpty()) || spec.path.isEmpty())
         return std::nullopt;

@@ -29,6 +29,7 @@ enum class WaitReason {
     TargetFolder, ///< for the target's volume to come back
     Children,     ///< a folder: for its files
     Decision,     ///< for the user to decide; the error says about what
+    Timetable,    ///< for the end of a time without transfers
 };
 
 /// The one table of allowed changes.
@@ -49,7 +50,7 @@ template <>
 struct EnumNames<WaitReason>
 {
     static constexpr std::array names = {"none", "retry", "server-busy", "sign-in", "disk-full",
-        "target-folder", "children", "decision"};
+        "target-folder", "children", "decision", "timetable"};
 };
 
 } // namespace waybill

@@ -200,6 +200,12 @@ TransferEntry::Moved TransferEntry::takeMoved()
     return {gone.down + now.down - before.down, gone.up + now.up - before.up};
 }
 
+RateLimits TransferEntry::ownLimits() const
+{
+    const qint64 limit = record.spec.bytesPerSecond;
+    return record.spec.kind == TransferKind::Download ? RateLimits{limit, 0} : RateLimits{0, limit};
+}
+
 void TransferEntry::setResumedFrom(qint64 bytes)
 {
     record.resumedFrom = bytes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/http/bandwidth.h"
 #include "core/journal/journal.h"
 #include "core/monitor/speedmeter.h"
 #include "core/queue/folderwalk.h"
@@ -40,6 +41,8 @@ public:
     void setVerifying() override;
     void setFinalising() override;
 
+    RateLimits ownLimits() const;
+
     /// What a commit says of the transfer's end, for the statistic.
     enum class Ending { None, Completed, Failed };
     /// Writes the record as it is now, and counts what is new of it.
@@ -74,6 +77,9 @@ public:
     QList<TransferId> children;
     /// Its own, instead of the engine's; shared by all that one program has handed over.
     std::shared_ptr<SessionAccess> access;
+    /// From its first attempt on.
+    std::shared_ptr<TransferBandwidth> bandwidth;
+    bool isExempt = false;  ///< a person wants it now, whatever the timetable says
     bool isWorking = false; ///< a coroutine of the engine is at it
     bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;

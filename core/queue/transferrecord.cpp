@@ -71,6 +71,7 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     snapshot.isFolder = spec.isFolder;
     snapshot.server = hostOf(spec.url);
     snapshot.category = spec.category;
+    snapshot.mostBytesPerSecond = spec.bytesPerSecond;
     describeEnds(record, snapshot);
     snapshot.state = record.state;
     snapshot.waitReason = record.waitReason;

@@ -57,7 +57,8 @@ struct TransferSnapshot
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1;
     double bytesPerSecond = 0;
-    qint64 entriesDone = 0; ///< of an archive at work, with the next two
+    qint64 mostBytesPerSecond = 0; ///< its own limit; 0: none
+    qint64 entriesDone = 0;        ///< of an archive at work, with the next two
     qint64 entriesTotal = -1;
     QString currentEntry;
     QDateTime added;

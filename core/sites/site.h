@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/http/bandwidthlimits.h"
 #include "core/transfer/transfertypes.h"
 
 #include <QList>
@@ -25,6 +26,7 @@ struct Site
     QString proxy;                ///< http, https, socks5 or socks5h, without userinfo
     QString proxyUser;
     std::optional<ConflictPolicy> onConflict; ///< nothing: as chosen for each transfer
+    RateLimits limits;                        ///< of all transfers with its host together
     // What the keychain is asked for. Sites that keep nothing there never make it ask to be
     // unlocked.
     bool keepsPassword = false;

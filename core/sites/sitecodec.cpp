@@ -18,6 +18,18 @@ using Kind = SiteProblem::Kind;
 constexpr int kFileVersion = 1;
 const QString kVersion = u"waybillSites"_s;
 
+struct LimitMember
+{
+    const char *name;
+    qint64 RateLimits::*member;
+};
+
+/// Bytes a second.
+constexpr LimitMember kLimits[] = {
+    {"downLimit", &RateLimits::down},
+    {"upLimit", &RateLimits::up},
+};
+
 struct TextMember
 {
     const char *name;
@@ -48,6 +60,10 @@ QJsonObject objectOf(const Site &site)
         object[u"pin"_s] = QString::fromLatin1(site.pinnedCertificate.toHex());
     if (site.onConflict)
         object[u"onConflict"_s] = nameOf(*site.onConflict);
+    for (const LimitMember &limit : kLimits) {
+        if (site.limits.*limit.member > 0)
+            object[QLatin1StringView(limit.name)] = site.limits.*limit.member;
+    }
     return object;
 }
 
@@ -81,6 +97,13 @@ SiteResult<Site> siteOf(const QJsonObject &object)
         if (!pin)
             return siteFailure(Kind::BadPin);
         site.pinnedCertificate = *pin;
+    }
+    for (const LimitMember &limit : kLimits) {
+        const QJsonValue value = object[QLatin1StringView(limit.name)];
+        const qint64 bytesPerSecond = value.toInteger(value.isUndefined() ? 0 : -1);
+        if (bytesPerSecond < 0)
+            return siteFailure(Kind::BadValue, QString::fromLatin1(limit.name));
+        site.limits.*limit.member = bytesPerSecond;
     }
     const QList<SiteProblem> problems = problemsOf(site);
     if (!problems.isEmpty())

@@ -58,7 +58,7 @@ struct ArchiveOptions
 };
 
 /// What somebody asked for. Holds no credentials. Once it is in the queue only an answer to a
-/// question changes it, and the category.
+/// question changes it, the category, and its limit.
 struct TransferSpec
 {
     TransferKind kind = TransferKind::Download;
@@ -90,6 +90,9 @@ struct TransferSpec
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
     ArchiveOptions packing;
+    /// Of this transfer alone, the way that its file goes; a folder: all its files together. 0: as
+    /// much as there is.
+    qint64 bytesPerSecond = 0;
 
     bool operator==(const TransferSpec &) const = default;
 };

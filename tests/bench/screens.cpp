@@ -166,7 +166,7 @@ private:
         again.asks = true;
         m_host.add({download(u"moved-away.iso"_s), again});
         waitUntil([this] { return rowOf(u"Failed"_s).isValid() && rowOf(u"Waiting"_s).isValid(); });
-        m_host.setBytesPerSecond(kSlow);
+        m_host.setBandwidth({{kSlow, kSlow}, {}});
         TransferSpec named = download(u"recording.flac"_s);
         named.category = u"Music"_s;
         m_host.add({download(u"distribution.iso"_s), named, upload(u"film.mkv"_s)});

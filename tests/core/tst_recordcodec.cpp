@@ -51,6 +51,7 @@ TransferRecord fullRecord(TransferKind kind)
     record.spec.verify = Verification::Digest;
     record.spec.isFolder = true;
     record.spec.isExactUrl = true;
+    record.spec.bytesPerSecond = (qint64(1) << 40) + 1;
     record.state = TransferState::Waiting;
     record.waitReason = WaitReason::ServerBusy;
     record.finished = utc(1'714'989'700'456);

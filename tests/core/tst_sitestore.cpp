@@ -42,6 +42,7 @@ Site fullSite()
     full.proxy = u"socks5h://proxy.example:1080"_s;
     full.proxyUser = u"p"_s;
     full.onConflict = ConflictPolicy::OtherSize;
+    full.limits = {1'500, qint64(1) << 40};
     return full;
 }
 
@@ -318,6 +319,8 @@ private slots:
             Kind::UserInfoInProxy);
         with("unknown kind", u"kind"_s, u"ftp"_s, Kind::BadValue);
         with("unknown policy", u"onConflict"_s, u"ask"_s, Kind::BadValue);
+        with("negative limit", u"downLimit"_s, -1, Kind::BadValue);
+        with("limit in words", u"upLimit"_s, u"fast"_s, Kind::BadValue);
         with("bad pin", u"pin"_s, u"12:34"_s, Kind::BadPin);
         row("the second is bad", exportSites({fullSite(), site(u""_s, u"https://a.example/"_s)}),
             Kind::NoName, 2);

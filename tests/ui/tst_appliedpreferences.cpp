@@ -64,7 +64,7 @@ private slots:
     {
         const Scratch scratch;
 
-        scratch.window->preferences()->setValue(u"limits/kibPerSecond"_s, 100);
+        scratch.window->preferences()->setValue(u"limits/downKibPerSecond"_s, 100);
 
         const auto buttons = scratch.window->findChildren<QToolButton *>();
         QVERIFY(std::ranges::any_of(buttons, [](const QToolButton *button) {

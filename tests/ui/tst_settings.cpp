@@ -5,11 +5,13 @@
 #include "ui/settings/serverspage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/timetableeditor.h"
 
 #include <QCheckBox>
 #include <QListWidget>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTreeWidget>
 
 using namespace waybill;
 using namespace waybill::test;
@@ -125,10 +127,12 @@ private slots:
     void eachRowChangesItsKeyAndBack()
     {
         const Settings settings;
-        QCOMPARE(settings.rows().size(), 20);
+        QCOMPARE(settings.rows().size(), 22);
 
         for (const SettingField *const row : settings.rows()) {
             const QString key = row->key();
+            if (key == "limits/timetable"_L1)
+                continue; // is no single input
             const QVariant before = settings.preferences.value(key);
             QSignalSpy changed(&settings.preferences, &Preferences::changed);
             if (auto *const box = row->findChild<QCheckBox *>())
@@ -156,6 +160,46 @@ private slots:
                 settings.enter(key, before.toString());
             QCOMPARE(settings.preferences.value(key), before);
         }
+    }
+
+    void buildsATimetableRuleByRule()
+    {
+        const Settings settings;
+        const SettingField *const row = settings.row(u"limits/timetable"_s);
+        auto *const editor = row->findChild<TimetableEditor *>();
+        const auto *const list = row->findChild<QTreeWidget *>();
+        const auto press = [row](const QString &text) {
+            for (QPushButton *const button : row->findChildren<QPushButton *>()) {
+                if (button->text().remove(u'&') == text)
+                    button->click();
+            }
+        };
+        QVERIFY(editor->isHidden());
+
+        press(u"Add a rule"_s);
+        press(u"Add a rule"_s);
+        editor->findChild<QComboBox *>()->setCurrentIndex(1);
+
+        QCOMPARE(settings.preferences.timetable().rules().size(), 2);
+        QVERIFY(!settings.preferences.timetable().rules().constFirst().rests);
+        QVERIFY(settings.preferences.timetable().rules().constLast().rests);
+        QCOMPARE(list->topLevelItem(1)->text(2), u"no transfers"_s);
+
+        press(u"Further up"_s);
+        QVERIFY(settings.preferences.timetable().rules().constFirst().rests);
+        QCOMPARE(list->indexOfTopLevelItem(list->currentItem()), 0);
+
+        press(u"Remove it"_s);
+        press(u"Remove it"_s);
+        QVERIFY(!settings.preferences.isChosen(u"limits/timetable"_s));
+        QVERIFY(editor->isHidden());
+    }
+
+    void takesOverTheOneLimitOfEarlierVersions()
+    {
+        const Settings settings("[limits]\nkibPerSecond=200\n");
+
+        QCOMPARE(settings.preferences.rateLimits(), (RateLimits{200 * 1024, 200 * 1024}));
     }
 
     void eachRowHasAnExplanationAndABuddy()
@@ -217,12 +261,12 @@ private slots:
         Settings settings;
 
         settings.preferences.setValue(u"general/askBeforeQuitting"_s, false);
-        settings.preferences.setValue(u"limits/kibPerSecond"_s, 250);
+        settings.preferences.setValue(u"limits/downKibPerSecond"_s, 250);
         settings.preferences.setConflictPolicy(ConflictPolicy::Skip);
         settings.preferences.setValue(u"transfers/folder"_s, u"/there"_s);
 
         QVERIFY(!settings.input<QCheckBox>(u"general/askBeforeQuitting"_s)->isChecked());
-        QCOMPARE(settings.input<QSpinBox>(u"limits/kibPerSecond"_s)->value(), 250);
+        QCOMPARE(settings.input<QSpinBox>(u"limits/downKibPerSecond"_s)->value(), 250);
         QCOMPARE(settings.input<QComboBox>(u"transfers/onConflict"_s)->currentText(),
             u"skip the file"_s);
         QCOMPARE(settings.input<QLineEdit>(u"transfers/folder"_s)->text(), u"/there"_s);
@@ -406,7 +450,8 @@ private slots:
         const Settings settings("[general]\nonClose=explode\naskBeforeQuitting=perhaps\n"
                                 "[transfers]\natOnce=0\nperHost=many\nfolder=relative\n"
                                 "onConflict=@Variant(\\0\\0)\n"
-                                "[limits]\nkibPerSecond=-5\n[network]\nproxy=ftp://x\n"
+                                "[limits]\ndownKibPerSecond=-5\nkibPerSecond=-5\ntimetable=[{}]\n["
+                                "network]\nproxy=ftp://x\n"
                                 "[archives]\nformat=rar, lha\naskAboveGib=99999999999\n"
                                 "[[[ \0 nonsense\n=\n");
         const Preferences &read = settings.preferences;
@@ -417,7 +462,7 @@ private slots:
         QCOMPARE(read.transfersPerHost(), 4);
         QCOMPARE(read.downloadFolder(), Preferences::defaultOf(u"transfers/folder"_s).toString());
         QCOMPARE(read.conflictPolicy(), std::nullopt);
-        QCOMPARE(read.bytesPerSecond(), 0);
+        QCOMPARE(read.rateLimits(), RateLimits());
         QCOMPARE(read.proxy(), QString());
         QCOMPARE(read.archiveFormat(), ArchiveFormat::TarZst);
         for (const auto *const box : settings.dialog.findChildren<QComboBox *>())

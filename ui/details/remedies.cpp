@@ -80,6 +80,7 @@ QList<Remedy> remediesFor(const TransferSnapshot &transfer)
     case WaitReason::ServerBusy:
         return {Remedy::Retry};
     case WaitReason::None:
+    case WaitReason::Timetable: // the menu's "Resume" is enough
     case WaitReason::Children:
         break;
     }

@@ -58,6 +58,7 @@ void EngineHost::openOnThread(EngineOptions options)
     connect(m_engine.get(), &Engine::added, this, &EngineHost::added);
     connect(m_engine.get(), &Engine::changed, this, &EngineHost::changed);
     connect(m_engine.get(), &Engine::removed, this, &EngineHost::removed);
+    connect(m_engine.get(), &Engine::bandwidthChanged, this, &EngineHost::bandwidthChanged);
     connect(m_engine.get(), &Engine::notDone, this, &EngineHost::notDone);
     connect(m_engine.get(), &Engine::journalFailed, this, &EngineHost::journalFailed);
     connect(&m_engine->sites(), &EngineSites::changed, this, &EngineHost::sitesChanged);
@@ -210,9 +211,20 @@ void EngineHost::setCategory(QList<TransferId> ids, QString category)
              Engine *engine) { engine->setCategory(ids, category); });
 }
 
-void EngineHost::setBytesPerSecond(qint64 bytesPerSecond)
+void EngineHost::setBandwidth(BandwidthLimits limits)
 {
-    post([bytesPerSecond](Engine *engine) { engine->setBytesPerSecond(bytesPerSecond); });
+    post([limits = std::move(limits)](Engine *engine) { engine->setBandwidth(limits); });
+}
+
+void EngineHost::setTransferLimit(QList<TransferId> ids, qint64 bytesPerSecond)
+{
+    post([ids = std::move(ids), bytesPerSecond](
+             Engine *engine) { engine->setTransferLimit(ids, bytesPerSecond); });
+}
+
+void EngineHost::setTimetable(Timetable timetable)
+{
+    post([timetable = std::move(timetable)](Engine *engine) { engine->setTimetable(timetable); });
 }
 
 void EngineHost::setLimits(Scheduler::Limits limits)

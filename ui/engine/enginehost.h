@@ -47,7 +47,10 @@ public:
     void trust(QString serverUrl, QByteArray certificate, QList<TransferId> thenRetry);
     void moveBefore(QList<TransferId> ids, TransferId before);
     void setCategory(QList<TransferId> ids, QString category);
-    void setBytesPerSecond(qint64 bytesPerSecond);
+    void setBandwidth(BandwidthLimits limits);
+    void setTransferLimit(QList<TransferId> ids, qint64 bytesPerSecond);
+    /// `bandwidthChanged` tells what follows from it.
+    void setTimetable(Timetable timetable);
     void setLimits(Scheduler::Limits limits);
     /// For all that have none of their own; see SessionAccess::setUsual().
     void setUsualRoute(QString caFile, QString proxy);
@@ -91,6 +94,7 @@ signals:
     void added(const QList<waybill::TransferSnapshot> &transfers);
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
+    void bandwidthChanged(const waybill::BandwidthState &state);
     void notDone(const waybill::Error &error);
     void journalFailed(const waybill::Error &error);
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);

@@ -44,6 +44,7 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("waybill::StateText", "the target folder is not there"),
     QT_TRANSLATE_NOOP("waybill::StateText", "its files"),
     QT_TRANSLATE_NOOP("waybill::StateText", "your decision"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "outside the timetable"),
 };
 
 constexpr const char *kTimelineKinds[] = {

@@ -68,6 +68,7 @@ Actions::Actions(QWidget *window)
     , pauseAll(make(window, tr("Pause &all"), Qt::CTRL | Qt::SHIFT | Qt::Key_P))
     , signIn(make(window, tr("Sign &in…"), Qt::CTRL | Qt::Key_I))
     , setCategory(make(window, tr("Cate&gory…"), Qt::CTRL | Qt::Key_G))
+    , limitSpeed(make(window, tr("Limit spee&d…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L))
     //: In the queue: nearer to its front. So are those below.
     , moveUp(make(window, tr("Move &up"), Qt::CTRL | Qt::Key_Up))
     , moveDown(make(window, tr("Move &down"), Qt::CTRL | Qt::Key_Down))
@@ -105,6 +106,7 @@ void Actions::enableFor(const SelectionTally &selected)
     resume->setEnabled(selected.allows(SelectionTally::Resume));
     retry->setEnabled(selected.allows(SelectionTally::Retry));
     signIn->setEnabled(selected.allows(SelectionTally::SignIn));
+    limitSpeed->setEnabled(selected.allows(SelectionTally::Limit));
     for (QAction *action : {remove, removeWithFiles, copyLink, setCategory})
         action->setEnabled(isAny);
     for (QAction *action : {cancel, moveUp, moveDown, moveTop, moveBottom})
@@ -157,7 +159,7 @@ void Actions::fill(QMenu *menu) const
     menu->addSeparator();
     menu->addActions({openFile, openFolder, copyLink});
     menu->addSeparator();
-    menu->addAction(setCategory);
+    menu->addActions({setCategory, limitSpeed});
     menu->addSeparator();
     menu->addActions({remove, removeWithFiles});
 }
@@ -166,8 +168,8 @@ QList<QAction *> Actions::all() const
 {
     return {addDownload, addUpload, paste, pack, unpack, browse, sites, quit, undo, selectAll, find,
         copyLink, exportReceipt, settings, resume, pause, cancel, retry, signIn, openFile,
-        openFolder, setCategory, remove, removeWithFiles, resumeAll, pauseAll, retryAll, clearDone,
-        moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts, about};
+        openFolder, setCategory, limitSpeed, remove, removeWithFiles, resumeAll, pauseAll, retryAll,
+        clearDone, moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts, about};
 }
 
 } // namespace waybill

@@ -51,6 +51,7 @@ public:
     QAction *const pauseAll;
     QAction *const signIn;
     QAction *const setCategory;
+    QAction *const limitSpeed;
     QAction *const moveUp;
     QAction *const moveDown;
     QAction *const moveTop;

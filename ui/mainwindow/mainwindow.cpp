@@ -10,6 +10,7 @@
 #include "ui/mainwindow/attentiondesk.h"
 #include "ui/mainwindow/droptarget.h"
 #include "ui/mainwindow/filterrail.h"
+#include "ui/mainwindow/limitsmenu.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/removals.h"
 #include "ui/mainwindow/sidewindows.h"
@@ -213,7 +214,9 @@ void MainWindow::connectSettings()
     });
     connect(m_host, &EngineHost::opened, this,
         [this] { showDropTarget(m_preferences.isOn(kDropTarget)); });
-    connect(m_tray, &TrayIcon::limitsRequested, m_windows,
+    auto *const limits = new LimitsMenu(m_host, &m_preferences, this);
+    m_tray->setLimitsMenu(limits);
+    connect(limits, &LimitsMenu::settingsWanted, m_windows,
         [this] { m_windows->showSettings(u"limits"_s); });
     connect(
         m_actions->settings, &QAction::triggered, m_windows, [this] { m_windows->showSettings(); });

@@ -75,6 +75,7 @@ private:
     void copyLinks();
     void exportReceipt();
     void askCategory();
+    void askLimit();
     void moveSelected(int direction, bool isFar);
     void retryFailed();
     void clearDone();

@@ -8,6 +8,7 @@
 #include "ui/language/mnemonics.h"
 #include "ui/mainwindow/actions.h"
 #include "ui/mainwindow/attentiondesk.h"
+#include "ui/mainwindow/limitsmenu.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/receipt.h"
@@ -94,6 +95,7 @@ void MainWindow::connectSelectionActions()
     on(m_actions->copyLink, &MainWindow::copyLinks);
     on(m_actions->exportReceipt, &MainWindow::exportReceipt);
     on(m_actions->setCategory, &MainWindow::askCategory);
+    on(m_actions->limitSpeed, &MainWindow::askLimit);
     on(m_actions->moveUp, [this] { moveSelected(-1, false); });
     on(m_actions->moveDown, [this] { moveSelected(1, false); });
     on(m_actions->moveTop, [this] { moveSelected(-1, true); });
@@ -198,6 +200,24 @@ void MainWindow::askCategory()
         this, tr("Category"), tr("Category (empty for none):"), known, 0, true, &isGiven);
     if (isGiven)
         m_host->setCategory(ids, chosen.trimmed());
+}
+
+void MainWindow::askLimit()
+{
+    QList<TransferId> ids;
+    qint64 present = 0;
+    for (const TransferSnapshot &transfer : m_view->selected()) {
+        if (!isWithServer(transfer.kind) || hasEnded(transfer.state))
+            continue;
+        ids.append(transfer.id);
+        present = transfer.mostBytesPerSecond;
+    }
+    if (ids.isEmpty())
+        return;
+    const auto chosen =
+        askRate(this, tr("Limit speed"), tr("Each selected transfer, at most:"), present);
+    if (chosen)
+        m_host->setTransferLimit(ids, *chosen);
 }
 
 /// Among all transfers in the order of the queue.

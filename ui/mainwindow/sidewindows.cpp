@@ -4,6 +4,7 @@
 #include "ui/addtransfer/recentservers.h"
 #include "ui/browser/browserwindow.h"
 #include "ui/engine/enginehost.h"
+#include "ui/format/limittext.h"
 #include "ui/graph/speedpane.h"
 #include "ui/mainwindow/attentiondesk.h"
 #include "ui/mainwindow/offers.h"
@@ -52,9 +53,15 @@ void SideWindows::makeSpeedDock(QAction *action)
         [action, dock] { action->setChecked(!dock->isHidden()); });
     m_speed->restoreLayout(m_preferences->store());
     const auto showLimits = [this] {
-        m_speed->setLimits(m_preferences->bytesPerSecond(), m_preferences->bytesPerSecond());
+        const RateLimits limits = limitsInForce(m_bandwidth, m_preferences->rateLimits());
+        m_speed->setLimits(limits.down, limits.up);
     };
     showLimits();
+    connect(m_host, &EngineHost::bandwidthChanged, m_speed,
+        [this, showLimits](const BandwidthState &state) {
+            m_bandwidth = state;
+            showLimits();
+        });
     connect(m_preferences, &Preferences::changed, m_speed, [this, showLimits] {
         showLimits();
         m_speed->saveLayout(m_preferences->store());

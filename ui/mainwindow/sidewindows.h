@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queue/engine.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QUrl>
@@ -48,6 +50,7 @@ private:
     AttentionDesk *m_desk;
     QMainWindow *m_window;
     SpeedPane *m_speed;
+    BandwidthState m_bandwidth;
     QPointer<BrowserWindow> m_browser;
     QPointer<SettingsDialog> m_settings;
 };

@@ -2,7 +2,9 @@
 #include "ui/mainwindow/statusline.h"
 
 #include "ui/engine/enginehost.h"
+#include "ui/format/limittext.h"
 #include "ui/format/units.h"
+#include "ui/mainwindow/limitsmenu.h"
 #include "ui/settings/preferences.h"
 
 #include <QLabel>
@@ -50,9 +52,16 @@ StatusLine::StatusLine(EngineHost *host, Preferences *preferences, QStatusBar *b
     bar->addPermanentWidget(m_counts);
     m_problems = makeButton(bar, tr("Show what needs attention"));
     bar->addPermanentWidget(m_free);
+    m_timetable = makeButton(bar, tr("Change the timetable"));
+    m_timetable->hide();
     m_rates = makeButton(bar, tr("Set the limits"));
+    auto *const limits = new LimitsMenu(m_host, m_preferences, m_rates);
+    m_rates->setMenu(limits);
+    m_rates->setPopupMode(QToolButton::InstantPopup);
     m_freeTimer.setInterval(10s);
-    connect(m_rates, &QToolButton::clicked, this, &StatusLine::limitsWanted);
+    connect(limits, &LimitsMenu::settingsWanted, this, &StatusLine::limitsWanted);
+    connect(m_timetable, &QToolButton::clicked, this, &StatusLine::limitsWanted);
+    connect(m_host, &EngineHost::bandwidthChanged, this, &StatusLine::showBandwidth);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     connect(&m_freeTimer, &QTimer::timeout, this, &StatusLine::askFreeSpace);
     connect(m_host, &EngineHost::opened, this, &StatusLine::askFreeSpace);
@@ -68,19 +77,33 @@ void StatusLine::showCounts(const TransferCounts &counts)
     m_counts->setText(tr("%1 active, %2 left").arg(active).arg(counts.left()));
     m_problems->setVisible(problems > 0);
     m_problems->setText(tr("%n need(s) attention", nullptr, problems));
-    const qint64 limit = m_preferences->bytesPerSecond();
-    const QString down = rateText(counts.downRate(), limit);
-    const QString up = rateText(counts.upRate(), limit);
-    if (const QString rates = u"\u2193 %1   \u2191 %2"_s.arg(down, up); m_rates->text() != rates) {
-        m_rates->setText(rates);
-        m_rates->setAccessibleName(tr("Down %1, up %2").arg(down, up));
-    }
+    m_shown = counts;
+    showRates();
     if (active > 0 && !m_freeTimer.isActive()) {
         m_freeTimer.start();
     } else if (active == 0 && m_freeTimer.isActive()) {
         m_freeTimer.stop();
         askFreeSpace();
     }
+}
+
+void StatusLine::showRates()
+{
+    const RateLimits limits = limitsInForce(m_bandwidth, m_preferences->rateLimits());
+    const QString down = rateText(m_shown.downRate(), limits.down);
+    const QString up = rateText(m_shown.upRate(), limits.up);
+    if (const QString rates = u"\u2193 %1   \u2191 %2"_s.arg(down, up); m_rates->text() != rates) {
+        m_rates->setText(rates);
+        m_rates->setAccessibleName(tr("Down %1, up %2").arg(down, up));
+    }
+}
+
+void StatusLine::showBandwidth(const BandwidthState &state)
+{
+    m_bandwidth = state;
+    m_timetable->setVisible(state.rule.has_value());
+    m_timetable->setText(timetableText(state));
+    showRates();
 }
 
 void StatusLine::askFreeSpace()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queue/engine.h"
 #include "ui/transfers/transfercounts.h"
 
 #include <QObject>
@@ -16,8 +17,8 @@ namespace waybill
 class EngineHost;
 class Preferences;
 
-/// The window's status bar: what goes on, the free space where downloads go, the rates (a click
-/// leads to the limits) and the number of problems (a click shows them).
+/// The window's status bar: what goes on, the free space where downloads go, what the timetable
+/// says, the rates (a click offers limits) and the number of problems (a click shows them).
 class StatusLine : public QObject
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ signals:
     void problemsWanted();
 
 private:
+    void showRates();
+    void showBandwidth(const BandwidthState &state);
     void askFreeSpace();
     void showFreeSpace(const QString &path, qint64 bytes);
 
@@ -39,8 +42,11 @@ private:
     Preferences *m_preferences;
     QLabel *m_counts;
     QLabel *m_free;
+    QToolButton *m_timetable;
     QToolButton *m_rates;
     QToolButton *m_problems;
+    TransferCounts m_shown;
+    BandwidthState m_bandwidth;
     QTimer m_freeTimer; ///< runs only while something moves
 };
 

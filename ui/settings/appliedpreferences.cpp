@@ -46,8 +46,10 @@ void AppliedPreferences::apply(const QString &key)
     const auto seconds = [this](const QString &of) {
         return std::chrono::seconds(m_preferences->number(of));
     };
-    if (key == "limits/kibPerSecond"_L1)
-        m_host->setBytesPerSecond(m_preferences->bytesPerSecond());
+    if (key == "limits/downKibPerSecond"_L1 || key == "limits/upKibPerSecond"_L1)
+        m_host->setBandwidth({m_preferences->rateLimits(), {}});
+    else if (key == "limits/timetable"_L1)
+        m_host->setTimetable(m_preferences->timetable());
     else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1)
         m_host->setLimits({m_preferences->transfersAtOnce(), m_preferences->transfersPerHost()});
     else if (key == "network/proxy"_L1 || key == "network/caFile"_L1)

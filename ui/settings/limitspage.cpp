@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: MIT
 #include "ui/settings/limitspage.h"
 
+#include "ui/settings/timetablerow.h"
+
 namespace waybill
 {
 
 using namespace Qt::StringLiterals;
 
 LimitsPage::LimitsPage(Preferences *preferences, QWidget *parent)
-    : SettingsPage(preferences, u"limits"_s, tr("Limits"), u"limits"_s, parent)
+    : SettingsPage(preferences, u"limits"_s, tr("Limits and timetable"), u"limits"_s, parent)
 {
-    addNumber({u"limits/kibPerSecond"_s, tr("&Speed, each way:"),
-                  tr("Of all transfers together: so much down, and so much up.")},
+    addNumber({u"limits/downKibPerSecond"_s, tr("&Downloads, at most:"),
+                  tr("All together; each gets an equal part of it.")},
         tr(" KiB/s"), tr("no limit"));
+    addNumber({u"limits/upKibPerSecond"_s, tr("&Uploads, at most:"),
+                  tr("All together. Servers and single transfers can have limits of their own.")},
+        tr(" KiB/s"), tr("no limit"));
+    addField(new TimetableRow(preferences,
+        {u"limits/timetable"_s, tr("&Timetable:"),
+            tr("While a rule holds, its limits are used instead of those above. If several "
+               "hold, the upper one counts. Resuming a transfer starts it whatever the timetable "
+               "says.")},
+        this));
     addNumber({u"transfers/atOnce"_s, tr("Transfers at &once:"),
         tr("The others wait in the queue. What runs already goes on.")});
     addNumber({u"transfers/perHost"_s, tr("Transfers at once with one ser&ver:"),

@@ -45,7 +45,9 @@ const QMap<QString, Known> &known()
         {u"transfers/perHost"_s, {4, {1, 64}}},
         {u"network/proxy"_s, {QString()}},
         {u"network/caFile"_s, {QString()}},
-        {u"limits/kibPerSecond"_s, {0, {0, 100'000'000}}},
+        {u"limits/downKibPerSecond"_s, {0, {0, 100'000'000}}},
+        {u"limits/upKibPerSecond"_s, {0, {0, 100'000'000}}},
+        {u"limits/timetable"_s, {QString()}},
         {u"archives/offerAbove"_s, {500, {1, 1'000'000}}},
         {u"archives/askAboveGib"_s, {20, {0, 1'000'000}}},
         {u"archives/format"_s,
@@ -77,6 +79,20 @@ Preferences::Preferences(const QString &path, QObject *parent)
     : QObject(parent)
     , m_store(path, QSettings::IniFormat)
 {
+    takeOverOldKeys();
+}
+
+/// There was one limit for both directions.
+void Preferences::takeOverOldKeys()
+{
+    const QString old = u"limits/kibPerSecond"_s;
+    if (!m_store.contains(old))
+        return;
+    for (const QString &key : {u"limits/downKibPerSecond"_s, u"limits/upKibPerSecond"_s}) {
+        if (!m_store.contains(key))
+            m_store.setValue(key, m_store.value(old));
+    }
+    m_store.remove(old);
 }
 
 /// A file edited by hand may hold anything.
@@ -161,9 +177,15 @@ void Preferences::setConflictPolicy(std::optional<ConflictPolicy> policy)
     setValue(u"transfers/onConflict"_s, policy ? nameOf(*policy) : u"ask"_s);
 }
 
-qint64 Preferences::bytesPerSecond() const
+RateLimits Preferences::rateLimits() const
 {
-    return std::max<qint64>(0, value(u"limits/kibPerSecond"_s).toLongLong()) * kKibibyte;
+    return {value(u"limits/downKibPerSecond"_s).toLongLong() * kKibibyte,
+        value(u"limits/upKibPerSecond"_s).toLongLong() * kKibibyte};
+}
+
+Timetable Preferences::timetable() const
+{
+    return Timetable::fromJson(value(u"limits/timetable"_s).toString().toUtf8());
 }
 
 qint64 Preferences::askToUnpackAbove() const

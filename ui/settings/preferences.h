@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queue/timetable.h"
 #include "core/transfer/transfertypes.h"
 
 #include <QObject>
@@ -46,7 +47,9 @@ public:
     /// Nothing: ask.
     std::optional<ConflictPolicy> conflictPolicy() const;
     void setConflictPolicy(std::optional<ConflictPolicy> policy);
-    qint64 bytesPerSecond() const;
+    /// Of all transfers, apart from what the timetable says.
+    RateLimits rateLimits() const;
+    Timetable timetable() const;
     int transfersAtOnce() const { return value(QStringLiteral("transfers/atOnce")).toInt(); }
     int transfersPerHost() const { return value(QStringLiteral("transfers/perHost")).toInt(); }
     int offerPackAbove() const { return value(QStringLiteral("archives/offerAbove")).toInt(); }
@@ -68,6 +71,7 @@ signals:
     void notSaved(const QString &path);
 
 private:
+    void takeOverOldKeys();
     void save();
 
     QSettings m_store;

@@ -36,6 +36,8 @@ protected:
     void addChoice(SettingFace face, const ChoiceRow::Choices &choices);
     void addText(
         SettingFace face, TextRow::Kind kind, const QString &placeholder, TextRow::Check check);
+    /// A setting of another kind than these; becomes a child of the page.
+    void addField(SettingField *field) { addRow(field); }
     /// Something that is no setting; it takes what room there is.
     void addWide(QWidget *widget);
 

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QSpinBox>
 
 namespace waybill
 {
@@ -43,6 +44,7 @@ void choose(QComboBox *box, int value)
 }
 
 constexpr int kAsChosen = -1;
+constexpr qint64 kKibibyte = 1024;
 
 } // namespace
 
@@ -61,12 +63,15 @@ SiteEditor::SiteEditor(QWidget *parent)
     , m_proxy(new QLineEdit(this))
     , m_proxyUser(new QLineEdit(this))
     , m_proxyPassword(new PasswordEdit(this))
+    , m_downLimit(new QSpinBox(this))
+    , m_upLimit(new QSpinBox(this))
     , m_hint(new QLabel(this))
 {
     new QVBoxLayout(this);
     addServerFields();
     addTrustFields();
     addProxyFields();
+    addLimitFields();
     static_cast<QVBoxLayout *>(layout())->addStretch();
     connect(m_url, &QLineEdit::editingFinished, this, &SiteEditor::moveUserInfo);
     connect(m_proxy, &QLineEdit::editingFinished, this, &SiteEditor::moveProxyUserInfo);
@@ -171,6 +176,21 @@ void SiteEditor::addProxyFields()
     addRow(form, tr("Proxy pass&word:"), m_proxyPassword, m_proxyPassword->edit());
 }
 
+void SiteEditor::addLimitFields()
+{
+    for (QSpinBox *const limit : {m_downLimit, m_upLimit}) {
+        limit->setRange(0, 100'000'000);
+        limit->setSuffix(tr(" KiB/s"));
+        limit->setSpecialValueText(tr("no limit"));
+        limit->setGroupSeparatorShown(true);
+        connect(limit, &QSpinBox::valueChanged, this, &SiteEditor::describe);
+    }
+    //: Of all transfers with this server together.
+    auto *const form = group(tr("Speed"));
+    form->addRow(tr("Downloads, at &most:"), m_downLimit);
+    form->addRow(tr("Uploads, a&t most:"), m_upLimit);
+}
+
 void SiteEditor::setSite(const SiteSnapshot &snapshot)
 {
     const QScopedValueRollback filling(m_isFilling, true);
@@ -187,6 +207,8 @@ void SiteEditor::setSite(const SiteSnapshot &snapshot)
     m_pin->setText(QString::fromLatin1(site.pinnedCertificate.toHex(':')));
     m_proxy->setText(site.proxy);
     m_proxyUser->setText(site.proxyUser);
+    m_downLimit->setValue(static_cast<int>(site.limits.down / kKibibyte));
+    m_upLimit->setValue(static_cast<int>(site.limits.up / kKibibyte));
     m_password->reset(snapshot.password);
     m_proxyPassword->reset(snapshot.proxyPassword);
     for (FileEdit *const file : {m_caFile, m_clientCertificate, m_clientKey})
@@ -227,6 +249,11 @@ Site SiteEditor::site() const
     site.pinnedCertificate = parseFingerprint(m_pin->text()).value_or(QByteArray());
     site.proxy = m_proxy->text().trimmed();
     site.proxyUser = m_proxyUser->text().trimmed();
+    // Of one that was imported may be more than is shown.
+    const auto shown = [](const QSpinBox *limit, qint64 before) {
+        return limit->value() == before / kKibibyte ? before : limit->value() * kKibibyte;
+    };
+    site.limits = {shown(m_downLimit, m_before.limits.down), shown(m_upLimit, m_before.limits.up)};
     return site;
 }
 

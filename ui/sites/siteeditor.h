@@ -11,6 +11,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace waybill
 {
@@ -50,6 +51,7 @@ private:
     void addServerFields();
     void addTrustFields();
     void addProxyFields();
+    void addLimitFields();
     static Field fieldOf(SiteProblem::Kind kind);
     void touch(Field field);
     void moveUserInfo();
@@ -71,6 +73,8 @@ private:
     QLineEdit *m_proxy;
     QLineEdit *m_proxyUser;
     PasswordEdit *m_proxyPassword;
+    QSpinBox *m_downLimit;
+    QSpinBox *m_upLimit;
     QLabel *m_hint; ///< of a password without encryption
     QMap<Field, QLabel *> m_problems;
     QMap<Field, QWidget *> m_inputs;

@@ -28,6 +28,8 @@ unsigned commandsFor(const TransferSnapshot &transfer)
         commands |= bit(SelectionTally::SignIn);
     if (state == TransferState::Done)
         commands |= bit(SelectionTally::Open);
+    if (isWithServer(transfer.kind) && !hasEnded(state))
+        commands |= bit(SelectionTally::Limit);
     return commands;
 }
 

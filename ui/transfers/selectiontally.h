@@ -16,7 +16,7 @@ namespace waybill
 class SelectionTally
 {
 public:
-    enum Command { Pause, Resume, Cancel, Retry, SignIn, Open, CommandCount };
+    enum Command { Pause, Resume, Cancel, Retry, SignIn, Open, Limit, CommandCount };
 
     /// Counts it as it is now, if it was there before or not.
     void add(const TransferSnapshot &transfer);

@@ -31,6 +31,7 @@ bool needsAttention(const TransferSnapshot &transfer)
     case WaitReason::Retry:
     case WaitReason::ServerBusy:
     case WaitReason::Children:
+    case WaitReason::Timetable:
         break;
     }
     return false;

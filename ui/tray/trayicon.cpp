@@ -99,7 +99,6 @@ TrayIcon::TrayIcon(QWidget *window)
     m_menu->addAction(tr("&Show or hide the window"), this, &TrayIcon::toggleRequested);
     m_menu->addAction(tr("&Pause all"), this, &TrayIcon::pauseAllRequested);
     m_menu->addAction(tr("&Resume all"), this, &TrayIcon::resumeAllRequested);
-    m_menu->addAction(tr("&Limits…"), this, &TrayIcon::limitsRequested);
     m_recent = m_menu->addMenu(tr("R&ecent"));
     m_recent->setEnabled(false);
     m_menu->addSeparator();
@@ -113,6 +112,12 @@ TrayIcon::TrayIcon(QWidget *window)
 }
 
 TrayIcon::~TrayIcon() = default;
+
+void TrayIcon::setLimitsMenu(QMenu *menu)
+{
+    m_limits = menu;
+    m_menu->insertMenu(m_recent->menuAction(), menu);
+}
 
 void TrayIcon::showCounts(const TransferCounts &counts)
 {

@@ -3,6 +3,7 @@
 
 #include "ui/transfers/transfercounts.h"
 
+#include <QPointer>
 #include <QSystemTrayIcon>
 
 class QAction;
@@ -32,12 +33,13 @@ public:
     void tell(const QString &title, const QString &text);
     /// The first time that the window goes to the tray, and never again.
     void tellOnce(Preferences *preferences);
+    /// The menu takes its place among the others; it is not the tray's.
+    void setLimitsMenu(QMenu *menu);
 
 signals:
     void toggleRequested();
     void pauseAllRequested();
     void resumeAllRequested();
-    void limitsRequested();
     /// A finished transfer out of the recent ones.
     void openRequested(const QString &path);
     void quitRequested();
@@ -47,7 +49,8 @@ private:
     std::unique_ptr<QMenu> m_menu;
     QAction *m_rates;
     QMenu *m_recent;
-    int m_face = -1; ///< what is painted now
+    QPointer<QMenu> m_limits; ///< the window's
+    int m_face = -1;          ///< what is painted now
 };
 
 } // namespace waybill
