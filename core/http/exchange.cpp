@@ -161,6 +161,7 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
         return 0;
     const auto now = Clock::now();
     if (exchange->m_setup.rates.down.readyAt(now) > now) {
+        exchange->charge(0, static_cast<qint64>(length), now);
         exchange->m_receivePause = Pause::Rate;
         return CURL_WRITEFUNC_PAUSE;
     }
@@ -168,7 +169,7 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
         exchange->m_receivePause = Pause::Buffer;
         return CURL_WRITEFUNC_PAUSE;
     }
-    exchange->charge(static_cast<qint64>(length), now);
+    exchange->charge(static_cast<qint64>(length), 0, now);
     if (exchange->m_setup.request.counters)
         exchange->m_setup.request.counters->received += static_cast<qint64>(length);
     exchange->m_rateBytes += static_cast<qint64>(length);

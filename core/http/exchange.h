@@ -85,7 +85,7 @@ private:
     bool waitsForAnswer() const;
     Time checkPause(Time now);
     void fitToRate();
-    void charge(qint64 received, Time now);
+    void charge(qint64 received, qint64 held, Time now);
     static qint64 pieceBytes(const RatePath &path);
 
     const Setup m_setup;
@@ -110,7 +110,8 @@ private:
     Pause m_receivePause = Pause::None;
     Pause m_sendPause = Pause::None;
     curl_socket_t m_socket = CURL_SOCKET_BAD;
-    int m_mostWaiting = -1;        ///< bytes that the system was told to let wait; 0: as it likes
+    int m_mostWaiting = -1;       ///< bytes that the system was told to let wait; 0: as it likes
+    bool m_isLimited = false;     ///< as of the last look
     qint64 m_chargedAhead = 0;    ///< taken from the limits, but not yet read
     QByteArray m_peerCertificate; ///< SHA-256 of the leaf that the server showed
     Time m_rateStart;             ///< of the window that the minimum rate is measured over

@@ -31,6 +31,7 @@ constexpr qint64 kFastBytesPerSecond = 2 * 1024 * 1024;
 /// server that is half a second away still keeps to the rate.
 constexpr qint64 kWindowsPerSecond = 4;
 constexpr qint64 kSmallestWindow = 4 * 1024;
+constexpr qint64 kMostAheadMs = 2'500;
 
 int windowBytes(const RatePath &rate)
 {
@@ -59,10 +60,12 @@ void Exchange::fitToRate()
 {
     const RatePath &rate = m_setup.rates.down;
     const bool isLimited = rate.isLimited();
-    if (!isLimited)
-        m_chargedAhead = 0;
     if (m_socket == CURL_SOCKET_BAD)
         return;
+    // What came before there was a limit is free.
+    if (isLimited && !m_isLimited)
+        m_chargedAhead = bytesWaiting(static_cast<qintptr>(m_socket));
+    m_isLimited = isLimited;
     const bool isSlow = isLimited && rate.leastBytesPerSecond() < kFastBytesPerSecond;
     const int wanted = isSlow ? windowBytes(rate) : 0;
     if (std::exchange(m_mostWaiting, wanted) == wanted)
@@ -73,17 +76,20 @@ void Exchange::fitToRate()
         unlimitBytesWaiting(static_cast<qintptr>(m_socket));
 }
 
-/// What waits in the system has come over the wire already and counts, up to a second and a half's
-/// worth: a server that was fast before the limit was there must not stop everything for long.
-void Exchange::charge(qint64 received, Time now)
+/// What the library holds back and what waits in the system has come over the wire already and
+/// counts, up to some seconds' worth: a server that was fast before the limit was lowered must not
+/// stop everything for long.
+void Exchange::charge(qint64 received, qint64 held, Time now)
 {
     const RatePath &rate = m_setup.rates.down;
     if (!rate.isLimited())
         return;
-    const qint64 waiting = m_socket == CURL_SOCKET_BAD
-                               ? 0
-                               : std::min(bytesWaiting(static_cast<qintptr>(m_socket)),
-                                     rate.bytesPerSecond(now) * 3 / 2);
+    if (!m_isLimited)
+        fitToRate();
+    qint64 waiting = held;
+    if (m_socket != CURL_SOCKET_BAD)
+        waiting += bytesWaiting(static_cast<qintptr>(m_socket));
+    waiting = std::min(waiting, rate.bytesPerSecond(now) * kMostAheadMs / 1000);
     const qint64 fresh = std::max<qint64>(0, received + waiting - m_chargedAhead);
     m_chargedAhead += fresh - received;
     rate.take(fresh, now);

@@ -4,12 +4,14 @@
 
 #include "ui/addtransfer/packdialog.h"
 #include "ui/addtransfer/packoptions.h"
+#include "ui/mainwindow/limitsmenu.h"
 #include "ui/mainwindow/offers.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/tray/trayicon.h"
 
+#include <QInputDialog>
 #include <QStackedWidget>
 #include <QThreadPool>
 #include <QToolButton>
@@ -70,6 +72,76 @@ private slots:
         QVERIFY(std::ranges::any_of(buttons, [](const QToolButton *button) {
             return button->text().contains(u"limit 100 KiB/s"_s);
         }));
+    }
+
+    void theMenuOfTheRatesSetsTheLimitOfADirection()
+    {
+        const Scratch scratch;
+        auto *const menu =
+            scratch.window->findChild<StatusLine *>()->parent()->findChild<LimitsMenu *>();
+        emit menu->aboutToShow();
+        const auto *const uploads = menu->actions().at(1)->menu();
+
+        for (QAction *const action : uploads->actions()) {
+            if (action->text() == "500 KiB/s"_L1)
+                action->trigger();
+        }
+
+        QCOMPARE(scratch.window->preferences()->rateLimits(), (RateLimits{0, 500 * 1024}));
+    }
+
+    void theTimetableIsShownWhileOneOfItsRulesHolds()
+    {
+        const Scratch scratch;
+        TimetableRule always;
+        always.limits.down = 100 * 1024;
+        const auto isShown = [&scratch](const QString &text) {
+            return std::ranges::any_of(scratch.window->findChildren<QToolButton *>(),
+                [&text](const QToolButton *button) { return button->text().contains(text); });
+        };
+
+        scratch.window->preferences()->setValue(
+            u"limits/timetable"_s, QString::fromUtf8(Timetable({always}).toJson()));
+
+        QTRY_VERIFY(isShown(u"Timetable: \u2193 100 KiB/s, \u2191 no limit"_s));
+        QVERIFY(isShown(u"limit 100 KiB/s"_s));
+        scratch.window->preferences()->setValue(u"limits/timetable"_s, QString());
+        QTRY_VERIFY(!isShown(u"limit 100 KiB/s"_s));
+    }
+
+    void outsideTheTimetableTransfersWaitAndSaySo()
+    {
+        MisbehavingServer server(honest);
+        const Scratch scratch;
+        TimetableRule never;
+        never.rests = true;
+        scratch.window->preferences()->setValue(
+            u"limits/timetable"_s, QString::fromUtf8(Timetable({never}).toJson()));
+
+        scratch.host->add({scratch.download(server.url())});
+
+        QTRY_COMPARE(scratch.state(), u"Waiting: outside the timetable"_s);
+        scratch.window->preferences()->setValue(u"limits/timetable"_s, QString());
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
+    }
+
+    void theSelectedTransferGetsALimitOfItsOwn()
+    {
+        MisbehavingServer server(stalling);
+        const Scratch scratch;
+        scratch.host->add({scratch.download(server.url())});
+        QTRY_COMPARE(scratch.rows(), 1);
+        scratch.window->view()->selectFirst();
+        const auto asked = answerNext<QInputDialog>(scratch.window.get(), [](QInputDialog *dialog) {
+            dialog->setIntValue(300);
+            dialog->accept();
+        });
+
+        scratch.action(u"Limit speed…"_s)->trigger();
+
+        QVERIFY(*asked);
+        QTRY_COMPARE(
+            scratch.window->view()->selected().constFirst().mostBytesPerSecond, 300 * 1024);
     }
 
     void aTransferFailsAtOnceWhereNobodyWantsRetries()

@@ -42,6 +42,8 @@ void SpeedTab::show(const std::optional<TransferSnapshot> &transfer, std::chrono
         m_wasActive = false;
         m_isUp = transfer && transfer->kind == TransferKind::Upload;
     }
+    const qint64 limit = transfer ? transfer->mostBytesPerSecond : 0;
+    m_graph->setLimits(m_isUp ? 0 : limit, m_isUp ? limit : 0);
     // A folder waits for its files; their speed is its own.
     const bool isMoving = transfer && (isActive(transfer->state) || transfer->bytesPerSecond > 0);
     if (isMoving)
@@ -65,11 +67,6 @@ void SpeedTab::draw()
     const auto end = points.isEmpty() ? 0ms : std::max(last, first + kShortestAxis);
     m_graph->setShown(m_isUp ? SpeedGraph::Shown::Up : SpeedGraph::Shown::Down);
     m_graph->setPoints(std::move(points), first, end);
-}
-
-void SpeedTab::setLimits(qint64 down, qint64 up)
-{
-    m_graph->setLimits(down, up);
 }
 
 } // namespace waybill

@@ -23,8 +23,6 @@ public:
     void show(const std::optional<TransferSnapshot> &transfer);
     /// The same at a given time of the wall clock.
     void show(const std::optional<TransferSnapshot> &transfer, std::chrono::milliseconds now);
-    /// That apply to this transfer, in bytes a second; 0: none.
-    void setLimits(qint64 down, qint64 up);
 
 private:
     void draw();
