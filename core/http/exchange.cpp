@@ -68,7 +68,7 @@ size_t Exchange::refuse(Error error)
     return 0;
 }
 
-int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
+int Exchange::connectedCallback(void *self, char *remote, char *, int, int localPort)
 {
     auto *exchange = static_cast<Exchange *>(self);
     const HttpRequest &request = exchange->m_setup.request;
@@ -85,7 +85,7 @@ int Exchange::connectedCallback(void *self, char *remote, char *, int, int)
         exchange->refuse(makeError(ErrorKind::PrivateAddress, request.url.host()));
         return CURL_PREREQFUNC_ABORT;
     }
-    curl_easy_getinfo(exchange->handle(), CURLINFO_ACTIVESOCKET, &exchange->m_socket);
+    exchange->findSocket(localPort);
     exchange->fitToRate();
     exchange->enter(request.body && request.body->size() != 0 ? Phase::Sending : Phase::Waiting);
     return CURL_PREREQFUNC_OK;

@@ -84,6 +84,7 @@ private:
     Error errorOf(CURLcode code) const;
     bool waitsForAnswer() const;
     Time checkPause(Time now);
+    void findSocket(int localPort);
     void fitToRate();
     void charge(qint64 received, qint64 held, Time now);
     static qint64 pieceBytes(const RatePath &path);
@@ -109,6 +110,7 @@ private:
     Time m_phaseStart;
     Pause m_receivePause = Pause::None;
     Pause m_sendPause = Pause::None;
+    std::vector<curl_socket_t> m_tried; ///< that the library opened for this exchange
     curl_socket_t m_socket = CURL_SOCKET_BAD;
     int m_mostWaiting = -1;       ///< bytes that the system was told to let wait; 0: as it likes
     bool m_isLimited = false;     ///< as of the last look

@@ -49,10 +49,26 @@ qint64 Exchange::pieceBytes(const RatePath &path)
 
 int Exchange::socketCallback(void *self, curl_socket_t socket, curlsocktype)
 {
-    const RatePath &rate = static_cast<Exchange *>(self)->m_setup.rates.down;
+    auto *const exchange = static_cast<Exchange *>(self);
+    const RatePath &rate = exchange->m_setup.rates.down;
+    exchange->m_tried.push_back(socket);
     if (rate.isLimited() && rate.leastBytesPerSecond() < kSlowBytesPerSecond)
         limitBytesWaiting(static_cast<qintptr>(socket), windowBytes(rate));
     return CURL_SOCKOPT_OK;
+}
+
+/// The library tells of the socket of a connection that it uses again, but of a new one only when
+/// it is done with it. Of several that it tried one is connected from this port.
+void Exchange::findSocket(int localPort)
+{
+    curl_socket_t last = CURL_SOCKET_BAD;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &last);
+    m_tried.push_back(last);
+    const auto found = std::ranges::find_if(m_tried, [localPort](curl_socket_t tried) {
+        return tried != CURL_SOCKET_BAD && localPortOf(static_cast<qintptr>(tried)) == localPort;
+    });
+    m_socket = found == m_tried.end() ? CURL_SOCKET_BAD : *found;
+    m_tried.clear();
 }
 
 /// What the library reads at once is settled when it begins; but it cannot read more than waits.

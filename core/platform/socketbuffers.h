@@ -10,6 +10,9 @@ namespace waybill
 /// Any thread that may use the socket.
 qint64 bytesWaiting(qintptr socket);
 
+/// The port at our end; 0 if it has none.
+int localPortOf(qintptr socket);
+
 /// Lets about so many wait, and keeps the system from changing that by itself. What the other end
 /// has been allowed to send already may come on top. The system may round up.
 void limitBytesWaiting(qintptr socket, int bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/socketbuffers.h"
 
+#include <netinet/in.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 
@@ -11,6 +12,19 @@ qint64 bytesWaiting(qintptr socket)
 {
     int bytes = 0;
     return ioctl(static_cast<int>(socket), FIONREAD, &bytes) == 0 ? bytes : 0;
+}
+
+int localPortOf(qintptr socket)
+{
+    sockaddr_storage address = {};
+    socklen_t size = sizeof address;
+    if (getsockname(static_cast<int>(socket), reinterpret_cast<sockaddr *>(&address), &size) != 0)
+        return 0;
+    if (address.ss_family == AF_INET)
+        return ntohs(reinterpret_cast<const sockaddr_in *>(&address)->sin_port);
+    if (address.ss_family == AF_INET6)
+        return ntohs(reinterpret_cast<const sockaddr_in6 *>(&address)->sin6_port);
+    return 0;
 }
 
 void limitBytesWaiting(qintptr socket, int bytes)
