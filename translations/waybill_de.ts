@@ -210,6 +210,10 @@
         <extracomment>On the tool bar: remove from the list. Should be short.</extracomment>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>Limit spee&amp;d…</source>
+        <translation>Geschwindigkeit &amp;begrenzen…</translation>
+    </message>
 </context>
 <context>
     <name>waybill::AdvancedPage</name>
@@ -1513,19 +1517,65 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::LimitText</name>
+    <message>
+        <source>no limit</source>
+        <extracomment>Of a speed.</extracomment>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>no transfers</source>
+        <extracomment>What a rule of the timetable says.</extracomment>
+        <translation>keine Übertragungen</translation>
+    </message>
+    <message>
+        <source>Timetable: %1</source>
+        <extracomment>%1 is &quot;no transfers&quot;, or limits.</extracomment>
+        <translation>Zeitplan: %1</translation>
+    </message>
+    <message>
+        <source>Timetable: %1 until %2</source>
+        <extracomment>%1 is &quot;no transfers&quot;, or limits; %2 a time of day, or a weekday and a time of day.</extracomment>
+        <translation>Zeitplan: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>täglich</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LimitsMenu</name>
+    <message>
+        <source>In KiB/s; 0: no limit.</source>
+        <translation>In KiB/s; 0: unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>&amp;Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads</source>
+        <translation>&amp;Uploads</translation>
+    </message>
+    <message>
+        <source>&amp;Limits and timetable…</source>
+        <translation>&amp;Grenzen und Zeitplan…</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Anderes…</translation>
+    </message>
+    <message>
+        <source>All together, at most:</source>
+        <translation>Alle zusammen höchstens:</translation>
+    </message>
+</context>
+<context>
     <name>waybill::LimitsPage</name>
-    <message>
-        <source>Limits</source>
-        <translation>Begrenzungen</translation>
-    </message>
-    <message>
-        <source>&amp;Speed, each way:</source>
-        <translation>Ge&amp;schwindigkeit je Richtung:</translation>
-    </message>
-    <message>
-        <source>Of all transfers together: so much down, and so much up.</source>
-        <translation>Für alle Übertragungen zusammen: so viel hinunter und so viel hinauf.</translation>
-    </message>
     <message>
         <source> KiB/s</source>
         <translation> KiB/s</translation>
@@ -1549,6 +1599,34 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Some servers refuse more than a few connections.</source>
         <translation>Manche Server lehnen mehr als ein paar Verbindungen ab.</translation>
+    </message>
+    <message>
+        <source>Limits and timetable</source>
+        <translation>Grenzen und Zeitplan</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads, at most:</source>
+        <translation>&amp;Downloads, höchstens:</translation>
+    </message>
+    <message>
+        <source>All together; each gets an equal part of it.</source>
+        <translation>Alle zusammen; jeder bekommt einen gleichen Teil.</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads, at most:</source>
+        <translation>&amp;Uploads, höchstens:</translation>
+    </message>
+    <message>
+        <source>All together. Servers and single transfers can have limits of their own.</source>
+        <translation>Alle zusammen. Server und einzelne Übertragungen können eigene Grenzen haben.</translation>
+    </message>
+    <message>
+        <source>&amp;Timetable:</source>
+        <translation>&amp;Zeitplan:</translation>
+    </message>
+    <message>
+        <source>While a rule holds, its limits are used instead of those above. If several hold, the upper one counts. Resuming a transfer starts it whatever the timetable says.</source>
+        <translation>Solange eine Regel gilt, gelten ihre Grenzen statt der obigen. Gelten mehrere, zählt die obere. Wer eine Übertragung fortsetzt, startet sie trotz des Zeitplans.</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +1735,14 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;Moves files to and from HTTP(S) servers, packs and unpacks them on the way, and proves that they arrived.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;Überträgt Dateien von und zu HTTP(S)-Servern, packt und entpackt sie unterwegs und weist nach, dass sie angekommen sind.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Limit speed</source>
+        <translation>Geschwindigkeit begrenzen</translation>
+    </message>
+    <message>
+        <source>Each selected transfer, at most:</source>
+        <translation>Jede ausgewählte Übertragung, höchstens:</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2514,27 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>as chosen for each transfer</source>
         <translation>wie bei jeder Übertragung gewählt</translation>
     </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Of all transfers with this server together.</extracomment>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Downloads, at &amp;most:</source>
+        <translation>D&amp;ownloads, höchstens:</translation>
+    </message>
+    <message>
+        <source>Uploads, a&amp;t most:</source>
+        <translation>Uploads, höchst&amp;ens:</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SiteList</name>
@@ -2897,6 +3004,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <extracomment>What a transfer does: extracts an archive.</extracomment>
         <translation>Entpacken</translation>
     </message>
+    <message>
+        <source>outside the timetable</source>
+        <translation>außerhalb des Zeitplans</translation>
+    </message>
 </context>
 <context>
     <name>waybill::StatisticsDialog</name>
@@ -3044,6 +3155,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <extracomment>Tool tip of the room on the disk: the folder that is meant.</extracomment>
         <translation>In %1</translation>
     </message>
+    <message>
+        <source>Change the timetable</source>
+        <translation>Zeitplan ändern</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SurveyText</name>
@@ -3103,6 +3218,82 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
         <translation>PEM-Dateien (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TimetableEditor</name>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Downloads in this time, at most</source>
+        <translation>Downloads in dieser Zeit, höchstens</translation>
+    </message>
+    <message>
+        <source>Uploads in this time, at most</source>
+        <translation>Uploads in dieser Zeit, höchstens</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between two times of day.</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>these limits</source>
+        <translation>diese Grenzen</translation>
+    </message>
+    <message>
+        <source>no transfers</source>
+        <translation>keine Übertragungen</translation>
+    </message>
+    <message>
+        <source>What holds in this time</source>
+        <translation>Was in dieser Zeit gilt</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TimetableRow</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was gilt</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule</source>
+        <extracomment>A rule of the timetable, as are those that follow.</extracomment>
+        <translation>Regel &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Further u&amp;p</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Further do&amp;wn</source>
+        <translation>Nach un&amp;ten</translation>
     </message>
 </context>
 <context>
@@ -3365,10 +3556,6 @@ Drücken Sie Strg+K, um einen Ordner zu packen, Strg+E, um ein Archiv zu entpack
     <message>
         <source>Transfers go on there. Quit from its menu, or choose in the settings what closing the window does.</source>
         <translation>Übertragungen gehen dort weiter. Beenden Sie es über sein Menü, oder wählen Sie in den Einstellungen, was das Schließen des Fensters bewirkt.</translation>
-    </message>
-    <message>
-        <source>&amp;Limits…</source>
-        <translation>Be&amp;grenzungen…</translation>
     </message>
     <message>
         <source>R&amp;ecent</source>

@@ -210,6 +210,10 @@
         <extracomment>On the tool bar: remove from the list. Should be short.</extracomment>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>Limit spee&amp;d…</source>
+        <translation>限制速度(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>waybill::AdvancedPage</name>
@@ -1504,19 +1508,65 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::LimitText</name>
+    <message>
+        <source>no limit</source>
+        <extracomment>Of a speed.</extracomment>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>no transfers</source>
+        <extracomment>What a rule of the timetable says.</extracomment>
+        <translation>不传输</translation>
+    </message>
+    <message>
+        <source>Timetable: %1</source>
+        <extracomment>%1 is &quot;no transfers&quot;, or limits.</extracomment>
+        <translation>时间表：%1</translation>
+    </message>
+    <message>
+        <source>Timetable: %1 until %2</source>
+        <extracomment>%1 is &quot;no transfers&quot;, or limits; %2 a time of day, or a weekday and a time of day.</extracomment>
+        <translation>时间表：%1，直到 %2</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::LimitsMenu</name>
+    <message>
+        <source>In KiB/s; 0: no limit.</source>
+        <translation>单位 KiB/s；0 表示不限制。</translation>
+    </message>
+    <message>
+        <source>&amp;Limits</source>
+        <translation>限速(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads</source>
+        <translation>上传(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Limits and timetable…</source>
+        <translation>限制与时间表(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>其他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>All together, at most:</source>
+        <translation>全部合计最多：</translation>
+    </message>
+</context>
+<context>
     <name>waybill::LimitsPage</name>
-    <message>
-        <source>Limits</source>
-        <translation>限制</translation>
-    </message>
-    <message>
-        <source>&amp;Speed, each way:</source>
-        <translation>每个方向的速度(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>Of all transfers together: so much down, and so much up.</source>
-        <translation>所有传输合计：下载和上传各以此为上限。</translation>
-    </message>
     <message>
         <source> KiB/s</source>
         <translation> KiB/s</translation>
@@ -1540,6 +1590,34 @@ Drop files here to upload them.</source>
     <message>
         <source>Some servers refuse more than a few connections.</source>
         <translation>有些服务器只接受少量连接。</translation>
+    </message>
+    <message>
+        <source>Limits and timetable</source>
+        <translation>限制与时间表</translation>
+    </message>
+    <message>
+        <source>&amp;Downloads, at most:</source>
+        <translation>下载上限(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>All together; each gets an equal part of it.</source>
+        <translation>所有下载合计；每个下载平分。</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads, at most:</source>
+        <translation>上传上限(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All together. Servers and single transfers can have limits of their own.</source>
+        <translation>所有上传合计。服务器和单个传输可以另设限制。</translation>
+    </message>
+    <message>
+        <source>&amp;Timetable:</source>
+        <translation>时间表(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>While a rule holds, its limits are used instead of those above. If several hold, the upper one counts. Resuming a transfer starts it whatever the timetable says.</source>
+        <translation>规则生效期间，使用规则中的限制，而不是上面的限制。若有多条规则同时生效，以靠上的为准。手动继续某个传输时，不受时间表约束。</translation>
     </message>
 </context>
 <context>
@@ -1647,6 +1725,14 @@ Drop files here to upload them.</source>
     <message>
         <source>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;Moves files to and from HTTP(S) servers, packs and unpacks them on the way, and proves that they arrived.&lt;/p&gt;</source>
         <translation>&lt;b&gt;Waybill %1&lt;/b&gt;&lt;p&gt;在本机与 HTTP(S) 服务器之间传输文件，途中可打包和解压，并验证文件确已送达。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Limit speed</source>
+        <translation>限制速度</translation>
+    </message>
+    <message>
+        <source>Each selected transfer, at most:</source>
+        <translation>每个选中的传输最多：</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2496,27 @@ Drop files here to upload them.</source>
         <source>as chosen for each transfer</source>
         <translation>每次传输时选择</translation>
     </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Of all transfers with this server together.</extracomment>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Downloads, at &amp;most:</source>
+        <translation>下载上限(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Uploads, a&amp;t most:</source>
+        <translation>上传上限(&amp;T)：</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SiteList</name>
@@ -2878,6 +2985,10 @@ Drop files here to upload them.</source>
         <extracomment>What a transfer does: extracts an archive.</extracomment>
         <translation>解压</translation>
     </message>
+    <message>
+        <source>outside the timetable</source>
+        <translation>不在时间表允许的时段</translation>
+    </message>
 </context>
 <context>
     <name>waybill::StatisticsDialog</name>
@@ -3024,6 +3135,10 @@ Drop files here to upload them.</source>
         <extracomment>Tool tip of the room on the disk: the folder that is meant.</extracomment>
         <translation>位于 %1</translation>
     </message>
+    <message>
+        <source>Change the timetable</source>
+        <translation>修改时间表</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SurveyText</name>
@@ -3080,6 +3195,82 @@ Drop files here to upload them.</source>
     <message>
         <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
         <translation>PEM 文件 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TimetableEditor</name>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>Downloads in this time, at most</source>
+        <translation>此时段的下载上限</translation>
+    </message>
+    <message>
+        <source>Uploads in this time, at most</source>
+        <translation>此时段的上传上限</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between two times of day.</extracomment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>these limits</source>
+        <translation>按以下限制</translation>
+    </message>
+    <message>
+        <source>no transfers</source>
+        <translation>不传输</translation>
+    </message>
+    <message>
+        <source>What holds in this time</source>
+        <translation>此时段的规则</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::TimetableRow</name>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>&amp;Add a rule</source>
+        <extracomment>A rule of the timetable, as are those that follow.</extracomment>
+        <translation>添加规则(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move it</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Further u&amp;p</source>
+        <translation>上移(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Further do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3340,10 +3531,6 @@ Press Ctrl+K to pack a folder, Ctrl+E to unpack an archive.</source>
     <message>
         <source>Transfers go on there. Quit from its menu, or choose in the settings what closing the window does.</source>
         <translation>传输将在那里继续进行。可从其菜单中退出，或在设置中选择关闭窗口时的行为。</translation>
-    </message>
-    <message>
-        <source>&amp;Limits…</source>
-        <translation>限制(&amp;L)…</translation>
     </message>
     <message>
         <source>R&amp;ecent</source>
