@@ -670,6 +670,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
+    <message>
+        <source>Segments</source>
+        <translation>Abschnitte</translation>
+    </message>
 </context>
 <context>
     <name>waybill::DownloadDialog</name>
@@ -1628,6 +1632,22 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>While a rule holds, its limits are used instead of those above. If several hold, the upper one counts. Resuming a transfer starts it whatever the timetable says.</source>
         <translation>Solange eine Regel gilt, gelten ihre Grenzen statt der obigen. Gelten mehrere, zählt die obere. Wer eine Übertragung fortsetzt, startet sie trotz des Zeitplans.</translation>
     </message>
+    <message>
+        <source>&amp;Connections for one file, at most:</source>
+        <translation>&amp;Verbindungen für eine Datei, höchstens:</translation>
+    </message>
+    <message>
+        <source>A large file comes over several, as long as that makes it faster.</source>
+        <translation>Eine große Datei kommt über mehrere, solange das schneller ist.</translation>
+    </message>
+    <message>
+        <source>Connections wit&amp;h one server, at most:</source>
+        <translation>Ve&amp;rbindungen mit einem Server, höchstens:</translation>
+    </message>
+    <message>
+        <source>All downloads together. What a server refuses is remembered for a day.</source>
+        <translation>Alle Downloads zusammen. Was ein Server ablehnt, wird einen Tag lang behalten.</translation>
+    </message>
 </context>
 <context>
     <name>waybill::LinkLookup</name>
@@ -2270,6 +2290,50 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>
             <numerusform>… und %n weiterer</numerusform>
             <numerusform>… und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SegmentMapView</name>
+    <message>
+        <source>Segments</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 von %2, über %n Verbindung</numerusform>
+            <numerusform>%1 von %2, über %n Verbindungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SegmentsTab</name>
+    <message>
+        <source>Select a download to see which pieces of it are here.</source>
+        <translation>Wählen Sie einen Download, um zu sehen, welche Teile davon hier sind.</translation>
+    </message>
+    <message>
+        <source>Only downloads come in segments.</source>
+        <translation>Nur Downloads kommen in Abschnitten.</translation>
+    </message>
+    <message>
+        <source>All of it is here.</source>
+        <translation>Alles ist hier.</translation>
+    </message>
+    <message>
+        <source>The pieces are shown while the download runs.</source>
+        <translation>Die Teile werden gezeigt, während der Download läuft.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 von %2, über %n Verbindung</numerusform>
+            <numerusform>%1 von %2, über %n Verbindungen</numerusform>
         </translation>
     </message>
 </context>

@@ -150,6 +150,26 @@
     </message>
 </context>
 <context>
+    <name>waybill::SegmentMapView</name>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 of %2, over %n connection</numerusform>
+            <numerusform>%1 of %2, over %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SegmentsTab</name>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 of %2, over %n connection</numerusform>
+            <numerusform>%1 of %2, over %n connections</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waybill::SitesDialog</name>
     <message numerus="yes">
         <source>%n server(s) imported. Their passwords are not in the file.</source>

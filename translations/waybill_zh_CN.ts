@@ -663,6 +663,10 @@ Drop files here to upload them.</source>
         <source>Log</source>
         <translation>日志</translation>
     </message>
+    <message>
+        <source>Segments</source>
+        <translation>分段</translation>
+    </message>
 </context>
 <context>
     <name>waybill::DownloadDialog</name>
@@ -1619,6 +1623,22 @@ Drop files here to upload them.</source>
         <source>While a rule holds, its limits are used instead of those above. If several hold, the upper one counts. Resuming a transfer starts it whatever the timetable says.</source>
         <translation>规则生效期间，使用规则中的限制，而不是上面的限制。若有多条规则同时生效，以靠上的为准。手动继续某个传输时，不受时间表约束。</translation>
     </message>
+    <message>
+        <source>&amp;Connections for one file, at most:</source>
+        <translation>每个文件的最大连接数(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>A large file comes over several, as long as that makes it faster.</source>
+        <translation>只要能提高速度，大文件会通过多个连接下载。</translation>
+    </message>
+    <message>
+        <source>Connections wit&amp;h one server, at most:</source>
+        <translation>每台服务器的最大连接数(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>All downloads together. What a server refuses is remembered for a day.</source>
+        <translation>所有下载合计。服务器拒绝的连接数会记住一天。</translation>
+    </message>
 </context>
 <context>
     <name>waybill::LinkLookup</name>
@@ -2252,6 +2272,48 @@ Drop files here to upload them.</source>
         <source>… and %n more</source>
         <translation>
             <numerusform>…还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SegmentMapView</name>
+    <message>
+        <source>Segments</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 / %2，%n 个连接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waybill::SegmentsTab</name>
+    <message>
+        <source>Select a download to see which pieces of it are here.</source>
+        <translation>选择一个下载以查看已有哪些部分。</translation>
+    </message>
+    <message>
+        <source>Only downloads come in segments.</source>
+        <translation>只有下载才会分段进行。</translation>
+    </message>
+    <message>
+        <source>All of it is here.</source>
+        <translation>已全部下载。</translation>
+    </message>
+    <message>
+        <source>The pieces are shown while the download runs.</source>
+        <translation>下载运行时会显示各个部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2, over %n connection(s)</source>
+        <translation>
+            <numerusform>%1 / %2，%n 个连接</numerusform>
         </translation>
     </message>
 </context>

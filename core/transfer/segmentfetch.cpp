@@ -326,10 +326,10 @@ void SegmentFetch::concede(const Shared &connection, const Error &error)
                 other->segment->growTo(segment->end());
         }
     }
-    m_tuner.settle();
     m_most = static_cast<int>(m_connections.size()) - 1;
     m_reached = std::max(m_reached, m_most);
     m_conceded = m_context.clock->monotonicNow();
+    m_tuner.rest(m_conceded + kRestAfterConceding);
     if (error.kind == ErrorKind::NotSupportedByServer)
         m_tuning.stop();
     connection->place.reset();

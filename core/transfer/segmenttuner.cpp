@@ -10,53 +10,51 @@ using namespace std::chrono_literals;
 
 /// After so long one connection shows how fast it is, roughly.
 constexpr auto kFirstLook = 200ms;
-/// New connections are set up and get up to speed.
 constexpr auto kWarmUp = 500ms;
-constexpr auto kMeasureOver = 500ms;
+constexpr auto kWindow = 1s;
+/// On a line that loses packets the rate of a second says little: it is believed the third time.
+constexpr int kMostMisses = 3;
 /// What ends sooner than this gains nothing.
 constexpr double kWorthSeconds = 1;
 constexpr double kRise = 1.1;
 
-double rate(std::chrono::milliseconds over, qint64 bytes)
-{
-    return static_cast<double>(bytes) / std::chrono::duration<double>(over).count();
-}
-
 } // namespace
+
+double SegmentTuner::takeRate(Time now, qint64 received)
+{
+    const double seconds = std::chrono::duration<double>(now - m_windowBegan).count();
+    const double rate = static_cast<double>(received - m_receivedBefore) / seconds;
+    m_windowBegan = now;
+    m_receivedBefore = received;
+    return rate;
+}
 
 int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left)
 {
-    if (m_isSettled)
-        return connections;
-    if (m_connections != connections || m_changed.time < 0ms) {
+    if (connections != m_connections) {
         m_connections = connections;
-        m_changed = {now, received};
-        m_measured = {};
+        m_windowBegan = now;
+        m_receivedBefore = received;
+        m_isWarm = false;
+        m_misses = 0;
         return connections;
     }
-    const auto since = now - m_changed.time;
-    if (connections == 1) {
-        if (since < kFirstLook)
-            return 1;
-        m_rateBefore = rate(since, received - m_changed.received);
-        return static_cast<double>(left) > m_rateBefore * kWorthSeconds ? 2 : 1;
-    }
-    if (since < kWarmUp)
+    const bool isFirst = connections == 1 && m_rateBefore == 0;
+    const auto wait = isFirst ? kFirstLook : m_isWarm ? kWindow : kWarmUp;
+    if (m_isSettled || now < m_restsUntil || now - m_windowBegan < wait)
         return connections;
-    if (m_measured.time < 0ms) {
-        m_measured = {now, received};
+    const double rate = takeRate(now, received);
+    if (!isFirst && !m_isWarm) {
+        m_isWarm = true;
         return connections;
     }
-    if (now - m_measured.time < kMeasureOver)
+    if (static_cast<double>(left) < rate * kWorthSeconds)
         return connections;
-    const double risen = rate(now - m_measured.time, received - m_measured.received);
-    if (static_cast<double>(left) < risen * kWorthSeconds)
-        return connections;
-    if (risen <= m_rateBefore * kRise) {
-        m_isSettled = true;
+    if (!isFirst && rate <= m_rateBefore * kRise) {
+        m_isSettled = ++m_misses == kMostMisses;
         return connections;
     }
-    m_rateBefore = risen;
+    m_rateBefore = rate;
     return connections * 2;
 }
 

@@ -19,20 +19,19 @@ public:
     /// How many there should be, seldom more than there are. `received`: bytes so far, all
     /// connections together; `left`: bytes still missing.
     int wanted(Time now, int connections, qint64 received, qint64 left);
-    /// The server wants no more, or the file cannot be split.
-    void settle() { m_isSettled = true; }
+    /// A connection failed: no more of them before `until`.
+    void rest(Time until) { m_restsUntil = until; }
 
 private:
-    struct Mark
-    {
-        Time time{-1};
-        qint64 received = 0;
-    };
+    double takeRate(Time now, qint64 received);
 
-    Mark m_changed;          ///< when the number of connections last changed
-    Mark m_measured;         ///< from where on the rate counts: new connections need a moment
-    double m_rateBefore = 0; ///< bytes per second, with fewer
     int m_connections = 0;
+    Time m_windowBegan{0};
+    qint64 m_receivedBefore = 0; ///< the window
+    bool m_isWarm = false;       ///< the connections had the time to get up to speed
+    double m_rateBefore = 0;     ///< bytes per second, with fewer
+    int m_misses = 0;            ///< windows that showed no rise
+    Time m_restsUntil{0};
     bool m_isSettled = false;
 };
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "core/transfer/connectionbudget.h"
-#include "core/transfer/segmenttuner.h"
 
 #include <QTest>
 
@@ -8,27 +7,12 @@ namespace waybill
 {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace
 {
 
 const QString kHost = u"example.com"_s;
 const QDateTime kNow(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
-
-/// What becomes of a download whose rate is a function of its connections.
-int settledCount(const std::function<double(int)> &rate, qint64 size)
-{
-    SegmentTuner tuner;
-    int connections = 1;
-    double received = 0;
-    for (auto now = 0ms; received < static_cast<double>(size) && now < 60s; now += 100ms) {
-        connections = tuner.wanted(
-            now, connections, static_cast<qint64>(received), size - static_cast<qint64>(received));
-        received += rate(connections) / 10;
-    }
-    return connections;
-}
 
 } // namespace
 
@@ -106,30 +90,6 @@ private slots:
             QCOMPARE(budget.used(kHost), 1);
         }
         QCOMPARE(budget.used(kHost), 0);
-    }
-
-    void staysAtOneForWhatEndsSoon()
-    {
-        QCOMPARE(settledCount([](int) { return 1e9; }, 1'000'000'000), 1);
-    }
-
-    void stopsWhereTheRateRisesNoMore()
-    {
-        // Two connections fill this line; with four it has been seen.
-        QCOMPARE(settledCount([](int n) { return std::min(n, 2) * 1e6; }, 100'000'000), 4);
-    }
-
-    void growsWhileEachConnectionIsWorthIt()
-    {
-        QCOMPARE(settledCount([](int n) { return std::min(n, 16) * 1e5; }, 100'000'000), 32);
-    }
-
-    void addsNothingOnceItHasSettled()
-    {
-        SegmentTuner tuner;
-        tuner.settle();
-        for (auto now = 0ms; now < 10s; now += 100ms)
-            QCOMPARE(tuner.wanted(now, 3, now.count() * 100, 1'000'000'000), 3);
     }
 };
 

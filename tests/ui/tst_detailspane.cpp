@@ -2,6 +2,7 @@
 #include "ui/details/detailspane.h"
 
 #include "ui/details/advicebar.h"
+#include "ui/details/segmentstab.h"
 #include "ui/transfers/transfermodel.h"
 
 #include <QFormLayout>
@@ -332,6 +333,58 @@ private slots:
 
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.at(0).at(0).toLongLong(), 7);
+    }
+
+    void asksForTheSegmentsOfADownloadWhileItRuns()
+    {
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
+        const QSignalSpy wanted(&pane, &DetailsPane::segmentsWanted);
+        pane.show(transfer(7));
+        QVERIFY(wanted.isEmpty());
+
+        pane.setCurrentWidget(pane.findChild<SegmentsTab *>());
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.at(0).at(0).toLongLong(), 7);
+
+        pane.show(doneTransfer());
+        TransferSnapshot upload = transfer(8);
+        upload.kind = TransferKind::Upload;
+        pane.show(upload);
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void showsTheSegmentsOfTheSelectedOne()
+    {
+        const TransferModel model;
+        DetailsPane pane(&model, nullptr);
+        pane.resize(600, 300);
+        pane.setCurrentWidget(pane.findChild<SegmentsTab *>());
+        pane.show(transfer(7));
+        auto *const view = pane.findChild<SegmentMapView *>();
+
+        pane.showSegments(8, {1000, {}, {}}); // of another
+        QCOMPARE(view->map().total, -1);
+        pane.showSegments(7, {1000, {{500, 1000}}, {{500, 700}, {700, 1000}}});
+
+        QCOMPARE(view->map().coming.size(), 2);
+        QVERIFY(view->accessibleDescription().contains(u"500 B of 1000 B"_s));
+        pane.show(transfer(9));
+        QCOMPARE(view->map(), SegmentMap());
+    }
+
+    void drawsWhatIsHereWhereItLies()
+    {
+        SegmentMapView view;
+        view.resize(400, 14); // one line
+        view.show({1000, {{500, 1000}}, {{500, 700}}});
+
+        const QImage drawn = view.grab().toImage();
+
+        const QColor here = view.palette().color(QPalette::Highlight);
+        QCOMPARE(drawn.pixelColor(100, 7), here);
+        QVERIFY(drawn.pixelColor(250, 7) != here);
+        QCOMPARE(drawn.pixelColor(350, 7), view.palette().color(QPalette::Base));
     }
 
     void asksForNothingWithoutATransfer()

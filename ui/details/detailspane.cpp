@@ -4,6 +4,7 @@
 #include "ui/details/filestab.h"
 #include "ui/details/logtab.h"
 #include "ui/details/overviewtab.h"
+#include "ui/details/segmentstab.h"
 #include "ui/graph/speedtab.h"
 #include "ui/transfers/transfermodel.h"
 
@@ -17,6 +18,7 @@ DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     , m_model(model)
     , m_overview(new OverviewTab(this))
     , m_speed(new SpeedTab(this))
+    , m_segments(new SegmentsTab(this))
     , m_files(new FilesTab(this))
     , m_log(new LogTab(this))
 {
@@ -27,6 +29,7 @@ DetailsPane::DetailsPane(const TransferModel *model, QWidget *parent)
     scroll->setAccessibleName(tr("Overview"));
     addTab(scroll, tr("Overview"));
     addTab(m_speed, tr("Speed"));
+    addTab(m_segments, tr("Segments"));
     addTab(m_files, tr("Files"));
     addTab(m_log, tr("Log"));
     connect(this, &QTabWidget::currentChanged, this, [this] {
@@ -42,6 +45,8 @@ void DetailsPane::show(const std::optional<TransferSnapshot> &transfer)
     const bool hasMoved =
         isOther || transfer->state != m_shown->state || transfer->requests != m_shown->requests;
     m_shown = transfer;
+    if (isOther || hasMoved)
+        m_segments->show(transfer);
     if (isOther) {
         m_log->clear();
         m_files->clear();
@@ -58,6 +63,16 @@ void DetailsPane::showTab()
     m_overview->show(m_shown);
     if (m_shown && currentWidget() == m_files)
         m_files->show(*m_shown, m_model->childrenOf(m_shown->id));
+    const bool isComing =
+        m_shown && m_shown->kind == TransferKind::Download && isActive(m_shown->state);
+    if (isComing && currentWidget() == m_segments)
+        emit segmentsWanted(m_shown->id);
+}
+
+void DetailsPane::showSegments(TransferId id, const SegmentMap &map)
+{
+    if (m_shown && m_shown->id == id && isActive(m_shown->state))
+        m_segments->show(map);
 }
 
 void DetailsPane::showTimeline(TransferId id, const QList<TimelineEntry> &entries)

@@ -11,6 +11,7 @@ namespace waybill
 class FilesTab;
 class LogTab;
 class OverviewTab;
+class SegmentsTab;
 class SpeedTab;
 class TransferModel;
 
@@ -24,9 +25,11 @@ public:
 
     void show(const std::optional<TransferSnapshot> &transfer);
     void showTimeline(TransferId id, const QList<TimelineEntry> &entries);
+    void showSegments(TransferId id, const SegmentMap &map);
 
 signals:
     void timelineWanted(waybill::TransferId id);
+    void segmentsWanted(waybill::TransferId id);
 
 private:
     void showTab();
@@ -35,6 +38,7 @@ private:
     std::optional<TransferSnapshot> m_shown;
     OverviewTab *m_overview;
     SpeedTab *m_speed;
+    SegmentsTab *m_segments;
     FilesTab *m_files;
     LogTab *m_log;
 };

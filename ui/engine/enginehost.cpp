@@ -232,6 +232,11 @@ void EngineHost::setLimits(Scheduler::Limits limits)
     post([limits](Engine *engine) { engine->setLimits(limits); });
 }
 
+void EngineHost::setConnections(ConnectionBudget::Limits limits)
+{
+    post([limits](Engine *engine) { engine->setConnections(limits); });
+}
+
 void EngineHost::setUsualRoute(QString caFile, QString proxy)
 {
     post([caFile = std::move(caFile), proxy = std::move(proxy)](
@@ -262,6 +267,11 @@ void EngineHost::unlock(QString archive, QByteArray password, QList<TransferId> 
 void EngineHost::requestTimeline(TransferId id)
 {
     post([this, id](Engine *engine) { m_scope->launch(readTimeline(this, engine, id)); });
+}
+
+void EngineHost::requestSegments(TransferId id)
+{
+    post([this, id](Engine *engine) { emit segmentsReady(id, engine->segments(id)); });
 }
 
 void EngineHost::requestSurvey(QStringList paths)

@@ -52,6 +52,7 @@ public:
     /// `bandwidthChanged` tells what follows from it.
     void setTimetable(Timetable timetable);
     void setLimits(Scheduler::Limits limits);
+    void setConnections(ConnectionBudget::Limits limits);
     /// For all that have none of their own; see SessionAccess::setUsual().
     void setUsualRoute(QString caFile, QString proxy);
     void setMaxRetries(int maxRetries);
@@ -61,6 +62,8 @@ public:
         bool isRemembered = false);
     void unlock(QString archive, QByteArray password, QList<TransferId> thenResume);
     void requestTimeline(TransferId id);
+    /// `segmentsReady` answers.
+    void requestSegments(TransferId id);
     void requestSurvey(QStringList paths);
     void requestFreeSpace(QString path);
     /// Bytes up and down of the last day, as they are now: historyReady.
@@ -98,6 +101,7 @@ signals:
     void notDone(const waybill::Error &error);
     void journalFailed(const waybill::Error &error);
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);
+    void segmentsReady(waybill::TransferId id, const waybill::SegmentMap &map);
     void surveyed(const QStringList &paths, const waybill::TreeSurvey &survey);
     void freeSpaceReady(const QString &path, qint64 bytes);
     void historyReady(const waybill::ThroughputHistory &history);

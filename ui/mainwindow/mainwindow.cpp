@@ -173,6 +173,8 @@ void MainWindow::connectEngine()
     });
     connect(m_host, &EngineHost::timelineReady, m_details, &DetailsPane::showTimeline);
     connect(m_details, &DetailsPane::timelineWanted, m_host, &EngineHost::requestTimeline);
+    connect(m_host, &EngineHost::segmentsReady, m_details, &DetailsPane::showSegments);
+    connect(m_details, &DetailsPane::segmentsWanted, m_host, &EngineHost::requestSegments);
 }
 
 void MainWindow::connectViews()

@@ -52,6 +52,9 @@ void AppliedPreferences::apply(const QString &key)
         m_host->setTimetable(m_preferences->timetable());
     else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1)
         m_host->setLimits({m_preferences->transfersAtOnce(), m_preferences->transfersPerHost()});
+    else if (key == "transfers/connections"_L1 || key == "transfers/connectionsPerHost"_L1)
+        m_host->setConnections({m_preferences->number(u"transfers/connections"_s),
+            m_preferences->number(u"transfers/connectionsPerHost"_s)});
     else if (key == "network/proxy"_L1 || key == "network/caFile"_L1)
         applyRoute();
     else if (key == "advanced/retries"_L1)

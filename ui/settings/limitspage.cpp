@@ -27,6 +27,10 @@ LimitsPage::LimitsPage(Preferences *preferences, QWidget *parent)
         tr("The others wait in the queue. What runs already goes on.")});
     addNumber({u"transfers/perHost"_s, tr("Transfers at once with one ser&ver:"),
         tr("Some servers refuse more than a few connections.")});
+    addNumber({u"transfers/connections"_s, tr("&Connections for one file, at most:"),
+        tr("A large file comes over several, as long as that makes it faster.")});
+    addNumber({u"transfers/connectionsPerHost"_s, tr("Connections wit&h one server, at most:"),
+        tr("All downloads together. What a server refuses is remembered for a day.")});
 }
 
 } // namespace waybill

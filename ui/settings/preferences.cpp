@@ -43,6 +43,8 @@ const QMap<QString, Known> &known()
                 {u"ask"_s, u"rename"_s, u"overwrite"_s, u"newer"_s, u"size"_s, u"skip"_s}}},
         {u"transfers/atOnce"_s, {4, {1, 64}}},
         {u"transfers/perHost"_s, {4, {1, 64}}},
+        {u"transfers/connections"_s, {8, {1, 64}}},
+        {u"transfers/connectionsPerHost"_s, {16, {1, 64}}},
         {u"network/proxy"_s, {QString()}},
         {u"network/caFile"_s, {QString()}},
         {u"limits/downKibPerSecond"_s, {0, {0, 100'000'000}}},

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "core/transfer/segmenttuner.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <functional>
+
+namespace waybill
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+/// What becomes of a download whose rate is a function of its connections.
+int settledCount(const std::function<double(int)> &rate, qint64 size)
+{
+    SegmentTuner tuner;
+    int connections = 1;
+    double received = 0;
+    for (auto now = 0ms; received < static_cast<double>(size) && now < 60s; now += 100ms) {
+        connections = tuner.wanted(
+            now, connections, static_cast<qint64>(received), size - static_cast<qint64>(received));
+        received += rate(connections) / 10;
+    }
+    return connections;
+}
+
+} // namespace
+
+class SegmentTunerTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void staysAtOneForWhatEndsSoon()
+    {
+        QCOMPARE(settledCount([](int) { return 1e9; }, 1'000'000'000), 1);
+    }
+
+    void stopsWhereTheRateRisesNoMore()
+    {
+        // Two connections fill this line; with four it has been seen.
+        QCOMPARE(settledCount([](int n) { return std::min(n, 2) * 1e6; }, 100'000'000), 4);
+    }
+
+    void growsWhileEachConnectionIsWorthIt()
+    {
+        QCOMPARE(settledCount([](int n) { return std::min(n, 16) * 1e5; }, 100'000'000), 32);
+    }
+
+    /// As a line that loses packets: each second's rate is anything between half and one and a
+    /// half.
+    void isNotMisledByARestlessLine()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        int reached = 0;
+        for (int round = 0; round < 100; ++round) {
+            const int count = settledCount(
+                [&random](
+                    int n) { return std::min(n, 16) * 1e5 * (0.5 + random.generateDouble()); },
+                100'000'000);
+            reached += count >= 16 ? 1 : 0;
+        }
+        QVERIFY2(reached >= 95, qPrintable(QString::number(reached)));
+    }
+
+    void addsNothingWhileItRests()
+    {
+        SegmentTuner tuner;
+        tuner.rest(10s);
+        for (auto now = 100ms; now < 10s; now += 100ms)
+            QCOMPARE(tuner.wanted(now, 3, now.count() * 100, 1'000'000'000), 3);
+        QCOMPARE(tuner.wanted(10s, 3, 1'000'000, 1'000'000'000), 3); // warms up
+        QCOMPARE(tuner.wanted(12s, 3, 1'200'000, 1'000'000'000), 6);
+    }
+};
+
+} // namespace waybill
+
+QTEST_GUILESS_MAIN(waybill::SegmentTunerTest)
+#include "tst_segmenttuner.moc"
