@@ -72,7 +72,6 @@ private slots:
     void remembersWhatTheServerBears();
     void stayInOnePieceWithoutAStrongValidator();
     void stayInOnePieceWhereRangesAreIgnored();
-    void goesOnWhenFurtherConnectionsFail_data();
     void goesOnWhenFurtherConnectionsFail();
     void startsOverWhenTheFileChanges();
     void takesOverFromAConnectionThatHangs();
@@ -210,35 +209,42 @@ void TestSegments::stayInOnePieceWhereRangesAreIgnored()
     QVERIFY(readFile(ended.receipt.path) == kContent);
 }
 
-void TestSegments::goesOnWhenFurtherConnectionsFail_data()
-{
-    QTest::addColumn<Script>("script");
-    QTest::newRow("reset") << Script{resetStep()};
-    QTest::newRow("403") << answer(403);
-    QTest::newRow("404") << answer(404);
-    QTest::newRow("500") << answer(500);
-    QTest::newRow("503") << answer(503, {}, {"Retry-After: 100"});
-    QTest::newRow("401") << answer(401);
-    QTest::newRow("a redirect in a circle") << answer(302, {}, {"Location: /file"});
-    QTest::newRow("garbage") << Script{sendStep("garbage\r\n\r\n"), closeStep()};
-    QTest::newRow("half a head") << Script{sendStep("HTTP/1.1 206 Par"), closeStep()};
-}
-
+/// Each kind of failure at a server of its own, all at once: one after the other they would take a
+/// minute.
 void TestSegments::goesOnWhenFurtherConnectionsFail()
 {
-    QFETCH(Script, script);
-    MisbehavingServer server([script](const SeenRequest &request) {
-        return request.header("Range").isEmpty() ? serveSlowly(request) : script;
-    });
+    const std::vector<std::pair<QString, Script>> failures = {
+        {u"reset"_s, {resetStep()}},
+        {u"403"_s, answer(403)},
+        {u"404"_s, answer(404)},
+        {u"500"_s, answer(500)},
+        {u"503"_s, answer(503, {}, {"Retry-After: 100"})},
+        {u"401"_s, answer(401)},
+        {u"a redirect in a circle"_s, answer(302, {}, {"Location: /file"})},
+        {u"garbage"_s, {sendStep("garbage\r\n\r\n"), closeStep()}},
+        {u"half a head"_s, {sendStep("HTTP/1.1 206 Par"), closeStep()}},
+    };
+    m_engine->options.limits = {16, 16};
     m_engine->start();
+    std::vector<std::unique_ptr<MisbehavingServer>> servers;
+    QList<TransferId> ids;
+    for (const auto &[name, script] : failures) {
+        servers.push_back(
+            std::make_unique<MisbehavingServer>([script = script](const SeenRequest &request) {
+                return request.header("Range").isEmpty() ? serveSlowly(request) : script;
+            }));
+        ids.append(m_engine->add(m_engine->download(servers.back()->url())));
+    }
 
-    const TransferSnapshot ended = m_engine->run(m_engine->download(server.url()));
-
-    QVERIFY2(ended.state == TransferState::Done,
-        qPrintable(ended.error ? toString(ended.error->kind) : QString()));
-    QCOMPARE(ended.attempts, 1);
-    QVERIFY(rangeRequests(server) >= 1);
-    QVERIFY(readFile(ended.receipt.path) == kContent);
+    for (size_t i = 0; i < failures.size(); ++i) {
+        const TransferSnapshot ended = m_engine->waitUntilSettled(ids.at(i), 60'000);
+        const QByteArray name = failures.at(i).first.toUtf8();
+        QVERIFY2(ended.state == TransferState::Done,
+            name + ": " + qPrintable(ended.error ? toString(ended.error->kind) : QString()));
+        QVERIFY2(ended.attempts == 1, name);
+        QVERIFY2(rangeRequests(*servers.at(i)) >= 1, name);
+        QVERIFY2(readFile(ended.receipt.path) == kContent, name);
+    }
 }
 
 void TestSegments::startsOverWhenTheFileChanges()
