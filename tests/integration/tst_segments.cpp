@@ -228,9 +228,9 @@ void TestSegments::goesOnWhenFurtherConnectionsFail()
     m_engine->start();
     std::vector<std::unique_ptr<MisbehavingServer>> servers;
     QList<TransferId> ids;
-    for (const auto &[name, script] : failures) {
-        servers.push_back(
-            std::make_unique<MisbehavingServer>([script = script](const SeenRequest &request) {
+    for (const auto &failure : failures) {
+        servers.push_back(std::make_unique<MisbehavingServer>(
+            [script = failure.second](const SeenRequest &request) {
                 return request.header("Range").isEmpty() ? serveSlowly(request) : script;
             }));
         ids.append(m_engine->add(m_engine->download(servers.back()->url())));
@@ -238,12 +238,12 @@ void TestSegments::goesOnWhenFurtherConnectionsFail()
 
     for (size_t i = 0; i < failures.size(); ++i) {
         const TransferSnapshot ended = m_engine->waitUntilSettled(ids.at(i), 60'000);
-        const QByteArray name = failures.at(i).first.toUtf8();
-        QVERIFY2(ended.state == TransferState::Done,
-            name + ": " + qPrintable(ended.error ? toString(ended.error->kind) : QString()));
-        QVERIFY2(ended.attempts == 1, name);
-        QVERIFY2(rangeRequests(*servers.at(i)) >= 1, name);
-        QVERIFY2(readFile(ended.receipt.path) == kContent, name);
+        const QString name = failures.at(i).first;
+        QCOMPARE(name + (ended.error ? toString(ended.error->kind) : QString()), name);
+        QCOMPARE(ended.state, TransferState::Done);
+        QVERIFY2(ended.attempts == 1, qPrintable(name));
+        QVERIFY2(rangeRequests(*servers.at(i)) >= 1, qPrintable(name));
+        QVERIFY2(readFile(ended.receipt.path) == kContent, qPrintable(name));
     }
 }
 
