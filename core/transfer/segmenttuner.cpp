@@ -54,7 +54,8 @@ int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left
         m_isSettled = ++m_misses == kMostMisses;
         return connections;
     }
-    m_rateBefore = rate;
+    // A first look may see what a server gives away at the start: it is nothing to compare with.
+    m_rateBefore = isFirst ? 1 : rate;
     return connections * 2;
 }
 

@@ -9,7 +9,8 @@ namespace waybill
 {
 
 /// Decides when a download gets more connections: one at first, two as soon as it shows that this
-/// takes a while, then twice as many as long as the total rate still rises by more than a tenth.
+/// takes a while, four to see whether they are faster, then twice as many as long as the total rate
+/// still rises by more than a tenth.
 /// Pure.
 class SegmentTuner
 {

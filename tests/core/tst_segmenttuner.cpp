@@ -46,6 +46,14 @@ private slots:
         QCOMPARE(settledCount([](int n) { return std::min(n, 2) * 1e6; }, 100'000'000), 4);
     }
 
+    /// As servers that shape what they send: the first moments are faster than all that follows.
+    void isNotMisledByAFastStart()
+    {
+        int calls = 0;
+        const auto rate = [&calls](int n) { return ++calls < 4 ? 2e7 : std::min(n, 8) * 1e6; };
+        QCOMPARE(settledCount(rate, 100'000'000), 16);
+    }
+
     void growsWhileEachConnectionIsWorthIt()
     {
         QCOMPARE(settledCount([](int n) { return std::min(n, 16) * 1e5; }, 100'000'000), 32);
