@@ -31,11 +31,16 @@ struct CodeKind
     ErrorKind kind;
 };
 
+/// CURLE_TOO_LARGE, which libcurl 8.6 added: it may be the library at run time though it was not
+/// there when this was built.
+constexpr auto kTooLarge = static_cast<CURLcode>(100);
+
 constexpr CodeKind kCodeKinds[] = {
     {CURLE_URL_MALFORMAT, ErrorKind::InvalidUrl},
     {CURLE_UNSUPPORTED_PROTOCOL,
         ErrorKind::MalformedResponse},                 // HTTP/0.9: the scheme was checked before
     {CURLE_OUT_OF_MEMORY, ErrorKind::HeadersTooLarge}, // a line over the library's own limit
+    {kTooLarge, ErrorKind::HeadersTooLarge},           // the same, since 8.6
     {CURLE_COULDNT_RESOLVE_HOST, ErrorKind::HostNotFound},
     {CURLE_COULDNT_RESOLVE_PROXY, ErrorKind::ProxyFailed},
     {CURLE_PROXY, ErrorKind::ProxyFailed},
