@@ -230,6 +230,10 @@ void Exchange::setTrust()
     curl_easy_setopt(easy, CURLOPT_SSL_CTX_DATA, this);
     if (!access.pinnedCertificate.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+        // The pin alone decides. Where the file of authorities is missing, as on a machine without
+        // ca-certificates, the library would not even begin.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
         // A resumed session would not show the certificate again.
         curl_easy_setopt(easy, CURLOPT_SSL_SESSIONID_CACHE, 0L);
     }

@@ -298,6 +298,9 @@ void TestRealServers::trustsWhomItIsTold()
     QCOMPARE(untrusted.result()[u"error"_s][u"kind"_s].toString(), u"CertificateInvalid"_s);
     QCOMPARE(get({u"--cacert"_s, nginx.value(u"ca"_s)}).status, 0);
     QCOMPARE(get({u"--pin"_s, pin}).status, 0);
+    const QString nobody = m_folder.filePath(u"no authorities"_s);
+    writeFile(nobody, {});
+    QCOMPARE(get({u"--pin"_s, pin, u"--cacert"_s, nobody}).status, 0);
     const CliRun mispinned = get({u"--pin"_s, QString(64, u'0')});
     QCOMPARE(mispinned.status, 1);
     QCOMPARE(mispinned.result()[u"error"_s][u"kind"_s].toString(), u"CertificateNotPinned"_s);
