@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLocale>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -151,10 +152,12 @@ private slots:
         QCOMPARE(timeLabel(time, 10s), u"21:05:09"_s);
         QCOMPARE(timeLabel(time, 1min), u"21:05"_s);
 
+        const QLocale before;
+        const auto restore = qScopeGuard([before] { QLocale::setDefault(before); });
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        QCOMPARE(timeLabel(time, 10s), u"9:05:09 PM"_s);
-        QCOMPARE(timeLabel(time, 1h), u"9:05 PM"_s);
-        QLocale::setDefault(QLocale::c());
+        // Newer locale data has a narrow no-break space there.
+        QCOMPARE(timeLabel(time, 10s).replace(QChar(0x202f), u' '), u"9:05:09 PM"_s);
+        QCOMPARE(timeLabel(time, 1h).replace(QChar(0x202f), u' '), u"9:05 PM"_s);
     }
 
     void hasRoundTimes()
