@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The engine's face: opening, closing, adding. Commands, news, work, endings and folders have files
-// of their own.
+// The engine's face: opening, closing, adding. Commands, order, news, work, endings and folders
+// have files of their own.
 #include "core/queue/engine.h"
 
 #include "core/base/logging.h"
@@ -48,6 +48,8 @@ Engine::Engine(EngineOptions options)
     m_connections.whenLearned([this] { saveLearned(); });
     m_timetableTimer.setSingleShot(true);
     connect(&m_timetableTimer, &QTimer::timeout, this, &Engine::lookAtTimetable);
+    m_startTimer.setSingleShot(true);
+    connect(&m_startTimer, &QTimer::timeout, this, &Engine::lookAtStartTimes);
     m_hostTimer.setSingleShot(true);
     connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
     m_publishTimer.setSingleShot(true);
@@ -160,6 +162,7 @@ QCoro::Task<> Engine::shutDown()
     m_isShuttingDown = true;
     m_hostTimer.stop();
     m_timetableTimer.stop();
+    m_startTimer.stop();
     m_shutdown.cancel(CancelReason::ShuttingDown);
     for (const auto &[id, entry] : m_entries) {
         if (entry->isWorking)

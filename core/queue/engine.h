@@ -12,6 +12,7 @@
 #include "core/queue/retrypolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/sessionaccess.h"
+#include "core/queue/starttimes.h"
 #include "core/queue/statistic.h"
 #include "core/queue/timetable.h"
 #include "core/queue/transferrecord.h"
@@ -120,6 +121,16 @@ public:
     /// Puts transfers in front of another in the queue; 0: behind all.
     void moveBefore(const QList<TransferId> &ids, TransferId before);
     void setCategory(const QList<TransferId> &ids, const QString &category);
+    /// Of what waits in the queue, those of a higher priority go first. A folder's files go with
+    /// it.
+    void setPriority(const QList<TransferId> &ids, Priority priority);
+    /// Lets what is not at work yet begin then; what is paused goes on then, too. Invalid: at once.
+    /// Times follow the wall clock, within a minute if somebody sets it.
+    void setStartAt(const QList<TransferId> &ids, const QDateTime &when);
+    /// Lets them run beyond the limits, whatever their start time and the timetable say; of a
+    /// folder one file at a time, and the others ahead of the queue. Only a server that asked for a
+    /// rest has it.
+    void startNow(const QList<TransferId> &ids);
     /// What lies in a folder on a server, see listFolder(). As all of these with the access that
     /// this session has for the URL; Cancelled when the token fires or the engine shuts down, which
     /// does not wait for them: their caller does.
@@ -206,6 +217,12 @@ private:
 
     void startQueued(const QList<TransferId> &ids);
     void enqueue(TransferEntry *entry);
+    Scheduler::Work workOf(const TransferEntry *entry) const;
+    bool mustWaitForStart(TransferEntry *entry);
+    void lookAtStartTimes();
+    void watchStartTimes();
+    void hurryNextOf(TransferEntry *folder);
+    void reopenFolderOf(TransferEntry *child);
     std::shared_ptr<TransferBandwidth> bandwidthOf(TransferEntry *entry);
     void applyBandwidth();
     void lookAtTimetable();
@@ -273,6 +290,8 @@ private:
     QTimer m_hostTimer;
     QTimer m_publishTimer;
     QTimer m_timetableTimer;
+    StartTimes m_startTimes;
+    QTimer m_startTimer;
     BandwidthState m_bandwidthState;
     QSet<TransferId> m_touched;
     QSet<TransferId> m_active; ///< of which something changes without being told

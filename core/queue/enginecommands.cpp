@@ -17,7 +17,9 @@ void Engine::start(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         entry->isExempt = isResting();
-        if (entry->record.waitReason == WaitReason::Timetable && !entry->isWorking)
+        const bool waitsForTime = entry->record.waitReason == WaitReason::Timetable ||
+                                  entry->record.waitReason == WaitReason::StartTime;
+        if (waitsForTime && !entry->isWorking)
             goOn(entry);
     }
     startQueued(ids);
@@ -37,6 +39,7 @@ void Engine::pause(const QList<TransferId> &ids)
     for (TransferEntry *entry : withChildren(ids)) {
         entry->isResumeWanted = false;
         entry->isExempt = false;
+        entry->hurry = TransferEntry::Hurry::No;
         if (entry->isWorking) {
             entry->cancel.cancel(CancelReason::Paused);
         } else if (isAllowed(entry->record.state, TransferState::Paused) &&
@@ -264,6 +267,7 @@ void Engine::goOnAnew(TransferEntry *entry)
 {
     entry->busyWaits = 0;
     entry->record.error.reset();
+    reopenFolderOf(entry);
     entry->record.finished = QDateTime();
     if (entry->record.state == TransferState::Queued)
         keep(entry); // no change of state writes it down
@@ -297,7 +301,7 @@ void Engine::moveBefore(const QList<TransferId> &ids, TransferId before)
             continue;
         entry->record.position = places.at(i);
         if (m_scheduler.contains(entry->record.id))
-            m_scheduler.enqueue(entry->record.id, places.at(i), entry->host());
+            m_scheduler.enqueue(entry->record.id, workOf(entry));
         keep(entry);
     }
 }

@@ -60,6 +60,7 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     spec.asks = entry->record.spec.asks;
     spec.mostUnpacked = entry->record.spec.mostUnpacked;
     spec.category = entry->record.spec.category;
+    spec.priority = entry->record.spec.priority;
     spec.removesArchive = entry->record.spec.removesArchive;
     spec.after = entry->record.id;
     const QList<TransferSpec> specs = {spec};
@@ -221,6 +222,7 @@ QCoro::Task<> Engine::forget(TransferId id)
         co_return;
     }
     m_touched.remove(id);
+    m_startTimes.remove(id);
     recordMoved(entry);
     const auto parent = entry->record.parent;
     TransferEntry *const folder = parent ? find(*parent) : nullptr;

@@ -6,6 +6,8 @@
 #include "core/queue/recordcodec.h"
 #include "core/queue/transferentry.h"
 
+#include <algorithm>
+
 namespace waybill
 {
 
@@ -53,7 +55,9 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
         record.position = ++m_lastPosition;
         record.spec = std::move(child.spec);
         record.spec.onConflict = entry->record.spec.onConflict; // decided while it was planned
-        record.spec.bytesPerSecond = 0; // that of the folder holds for all of them
+        record.spec.priority = entry->record.spec.priority;
+        record.spec.startAt = QDateTime(); // that of the folder has come
+        record.spec.bytesPerSecond = 0;    // that of the folder holds for all of them
         record.bytesTotal = child.bytes;
         record.added = m_clock.wallNow();
         rows.append(toRow(record));
@@ -76,10 +80,17 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
         TransferEntry *const child = adopt(std::move(record));
         child->access = entry->access;
         entry->children.append(child->record.id);
+        if (entry->hurry != TransferEntry::Hurry::No)
+            child->hurry = TransferEntry::Hurry::First;
         enqueue(child);
         ids.append(child->record.id);
         shown.append(child->snapshot());
     }
+    const auto isAhead = [this](TransferId id) {
+        return find(id)->hurry == TransferEntry::Hurry::Now;
+    };
+    if (entry->hurry == TransferEntry::Hurry::Now && std::ranges::none_of(entry->children, isAhead))
+        hurryNextOf(entry);
     if (!shown.isEmpty())
         emit added(shown);
     // What was asked of the folder meanwhile is asked of them, too.

@@ -130,7 +130,8 @@ bool Engine::hasWork(TransferId id) const
         return std::ranges::any_of(
             entry->children, [this](TransferId child) { return hasWork(child); });
     const bool endsByItself = entry->record.waitReason == WaitReason::Retry ||
-                              entry->record.waitReason == WaitReason::Timetable;
+                              entry->record.waitReason == WaitReason::Timetable ||
+                              entry->record.waitReason == WaitReason::StartTime;
     return endsByItself && entry->isStarted;
 }
 
@@ -154,8 +155,12 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
     record.waitReason = reason;
     if (state != TransferState::Waiting)
         entry->waitsUntil = QDateTime();
-    if (hasEnded(state))
+    if (reason != WaitReason::StartTime)
+        m_startTimes.remove(record.id);
+    if (hasEnded(state)) {
         record.finished = m_clock.wallNow();
+        entry->hurry = TransferEntry::Hurry::No;
+    }
     m_scope.launch(tellState(entry, entry->commit(endingOf(record))));
 }
 

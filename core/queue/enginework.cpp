@@ -21,11 +21,13 @@ using namespace Qt::StringLiterals;
 void Engine::enqueue(TransferEntry *entry)
 {
     entry->isStarted = true;
+    if (mustWaitForStart(entry))
+        return;
     if (mustRest(entry)) {
         setState(entry, TransferState::Waiting, WaitReason::Timetable);
         return;
     }
-    m_scheduler.enqueue(entry->record.id, entry->record.position, entry->host());
+    m_scheduler.enqueue(entry->record.id, workOf(entry));
 }
 
 void Engine::startNext()
@@ -50,6 +52,7 @@ QCoro::Task<> Engine::work(TransferId id)
     entry->policyAtAttempt = entry->record.spec.onConflict;
     entry->beginAttempt();
     ++entry->record.attempts;
+    entry->record.spec.startAt = QDateTime(); // it has come, whatever the clock says later
     setState(entry, TransferState::Running);
     entry->tell(TimelineEntry::Kind::Started, {}, entry->record.attempts);
     touch(id);
@@ -57,7 +60,13 @@ QCoro::Task<> Engine::work(TransferId id)
     auto attempting = attempt(entry);
     const auto result = co_await std::move(attempting);
     entry->endAttempt();
-    m_scheduler.release(host);
+    m_scheduler.release(host, entry->direction());
+    TransferEntry *const folder = entry->record.parent ? find(*entry->record.parent) : nullptr;
+    if (folder && folder->hurry == TransferEntry::Hurry::Now &&
+        entry->hurry == TransferEntry::Hurry::Now) {
+        entry->hurry = TransferEntry::Hurry::First;
+        hurryNextOf(folder);
+    }
     startNext();
 
     auto concluding = conclude(entry, result);

@@ -133,6 +133,10 @@ QJsonObject toJson(const TransferSpec &spec)
         json[u"after"_s] = spec.after;
     if (spec.bytesPerSecond > 0)
         json[u"bytesPerSecond"_s] = spec.bytesPerSecond;
+    if (spec.priority != Priority::Normal)
+        json[u"priority"_s] = nameOf(spec.priority);
+    if (spec.startAt.isValid())
+        json[u"startAt"_s] = spec.startAt.toMSecsSinceEpoch();
     if (spec.packing != ArchiveOptions())
         json[u"packing"_s] = packingToJson(spec.packing);
     return json;
@@ -163,6 +167,9 @@ std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind k
     spec.category = json[u"category"_s].toString();
     spec.after = json[u"after"_s].toInteger();
     spec.bytesPerSecond = std::max<qint64>(0, json[u"bytesPerSecond"_s].toInteger());
+    spec.priority = valueOf<Priority>(json[u"priority"_s].toString()).value_or(Priority::Normal);
+    if (const qint64 startMs = json[u"startAt"_s].toInteger(); startMs > 0)
+        spec.startAt = QDateTime::fromMSecsSinceEpoch(startMs, Qt::UTC);
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
     if ((isWithServer(kind) && spec.url.isEmpty()) || spec.path.isEmpty())
         return std::nullopt;

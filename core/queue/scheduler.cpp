@@ -6,45 +6,92 @@
 namespace waybill
 {
 
-void Scheduler::enqueue(qint64 id, qint64 position, const QString &host)
+bool Scheduler::Host::hasWork() const
+{
+    return std::ranges::any_of(lanes, [](const auto &lane) { return !lane.empty(); });
+}
+
+Scheduler::Lane Scheduler::laneOf(std::optional<Direction> direction)
+{
+    if (!direction)
+        return Here;
+    return *direction == Direction::Down ? Down : Up;
+}
+
+Scheduler::Lane Scheduler::laneOf(const Work &work)
+{
+    return work.turn == Turn::Now ? Now : laneOf(work.direction);
+}
+
+Scheduler::Key Scheduler::keyOf(qint64 id, const Work &work)
+{
+    const int turn = static_cast<int>(work.turn);
+    const bool isUsual = work.turn == Turn::Usual;
+    return {isUsual ? turn + static_cast<int>(work.priority) : turn, work.position, id};
+}
+
+void Scheduler::enqueue(qint64 id, Work work)
 {
     remove(id);
-    m_hosts[host].waiting.emplace(position, id);
-    m_places.emplace(id, Place{position, host});
+    m_hosts[work.host].lanes[laneOf(work)].insert(keyOf(id, work));
+    m_queue.emplace(id, std::move(work));
 }
 
 void Scheduler::remove(qint64 id)
 {
-    const auto place = m_places.find(id);
-    if (place == m_places.end())
+    const auto found = m_queue.find(id);
+    if (found == m_queue.end())
         return;
-    m_hosts[place->second.host].waiting.erase({place->second.position, id});
-    m_places.erase(place);
+    const Work &work = found->second;
+    m_hosts[work.host].lanes[laneOf(work)].erase(keyOf(id, work));
+    m_queue.erase(found);
+}
+
+bool Scheduler::isOpen(Lane lane, const Host &host) const
+{
+    if (lane == Now)
+        return true;
+    if (m_running >= m_limits.total || host.running >= m_limits.perHost)
+        return false;
+    switch (lane) {
+    case Down:
+        return m_runningInLane[Down] < m_limits.perDirection.down;
+    case Up:
+        return m_runningInLane[Up] < m_limits.perDirection.up;
+    default:
+        return true;
+    }
 }
 
 std::optional<qint64> Scheduler::takeNext(Time now)
 {
-    if (m_running >= m_limits.total)
-        return std::nullopt;
-    Host *best = nullptr;
-    for (auto &[name, host] : m_hosts) {
-        if (host.waiting.empty() || host.running >= m_limits.perHost || host.restsUntil > now)
+    std::optional<Key> best;
+    for (const auto &[name, host] : m_hosts) {
+        if (host.restsUntil > now)
             continue;
-        if (!best || host.waiting.begin()->first < best->waiting.begin()->first)
-            best = &host;
+        for (size_t i = 0; i < LaneCount; ++i) {
+            const std::set<Key> &lane = host.lanes[i];
+            if (lane.empty() || !isOpen(static_cast<Lane>(i), host))
+                continue;
+            if (!best || *lane.begin() < *best)
+                best = *lane.begin();
+        }
     }
     if (!best)
         return std::nullopt;
-    const qint64 id = best->waiting.begin()->second;
-    ++best->running;
+    const qint64 id = std::get<2>(*best);
+    const Work &work = m_queue.at(id);
+    ++m_hosts[work.host].running;
+    ++m_runningInLane[laneOf(work.direction)];
     ++m_running;
     remove(id);
     return id;
 }
 
-void Scheduler::release(const QString &host)
+void Scheduler::release(const QString &host, std::optional<Direction> direction)
 {
     --m_hosts[host].running;
+    --m_runningInLane[laneOf(direction)];
     --m_running;
 }
 
@@ -58,7 +105,7 @@ std::optional<Scheduler::Time> Scheduler::nextWake(Time now) const
 {
     std::optional<Time> next;
     for (const auto &[name, host] : m_hosts) {
-        if (!host.waiting.empty() && host.restsUntil > now && (!next || host.restsUntil < *next))
+        if (host.hasWork() && host.restsUntil > now && (!next || host.restsUntil < *next))
             next = host.restsUntil;
     }
     return next;

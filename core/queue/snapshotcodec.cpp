@@ -61,6 +61,7 @@ QJsonObject toJson(const TransferSnapshot &snapshot)
         {u"waitsUntil"_s, toMs(snapshot.waitsUntil)}, {u"bytesDone"_s, snapshot.bytesDone},
         {u"bytesTotal"_s, snapshot.bytesTotal}, {u"bytesPerSecond"_s, snapshot.bytesPerSecond},
         {u"mostBytesPerSecond"_s, snapshot.mostBytesPerSecond},
+        {u"startAt"_s, toMs(snapshot.startAt)}, {u"priority"_s, nameOf(snapshot.priority)},
         {u"entriesDone"_s, snapshot.entriesDone}, {u"entriesTotal"_s, snapshot.entriesTotal},
         {u"currentEntry"_s, shortened(snapshot.currentEntry)}, {u"added"_s, toMs(snapshot.added)},
         {u"finished"_s, toMs(snapshot.finished)}, {u"receipt"_s, toJson(snapshot.receipt)},
@@ -101,6 +102,9 @@ std::optional<TransferSnapshot> snapshotFromJson(const QJsonObject &json)
     snapshot.bytesTotal = json[u"bytesTotal"_s].toInteger(-1);
     snapshot.bytesPerSecond = json[u"bytesPerSecond"_s].toDouble();
     snapshot.mostBytesPerSecond = json[u"mostBytesPerSecond"_s].toInteger();
+    snapshot.startAt = fromMs(json[u"startAt"_s]);
+    snapshot.priority =
+        valueOf<Priority>(json[u"priority"_s].toString()).value_or(Priority::Normal);
     snapshot.entriesDone = json[u"entriesDone"_s].toInteger();
     snapshot.entriesTotal = json[u"entriesTotal"_s].toInteger(-1);
     snapshot.currentEntry = json[u"currentEntry"_s].toString();

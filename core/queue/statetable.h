@@ -30,6 +30,7 @@ enum class WaitReason {
     Children,     ///< a folder: for its files
     Decision,     ///< for the user to decide; the error says about what
     Timetable,    ///< for the end of a time without transfers
+    StartTime,    ///< for the time that somebody named
 };
 
 /// The one table of allowed changes.
@@ -50,7 +51,7 @@ template <>
 struct EnumNames<WaitReason>
 {
     static constexpr std::array names = {"none", "retry", "server-busy", "sign-in", "disk-full",
-        "target-folder", "children", "decision", "timetable"};
+        "target-folder", "children", "decision", "timetable", "start-time"};
 };
 
 } // namespace waybill

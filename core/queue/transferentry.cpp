@@ -2,7 +2,6 @@
 #include "core/queue/transferentry.h"
 
 #include "core/queue/recordcodec.h"
-#include "core/queue/statistic.h"
 
 namespace waybill
 {
@@ -53,13 +52,19 @@ TransferRecord TransferEntry::recordNow() const
 
 std::optional<CountRow> TransferEntry::countNow(const TransferRecord &now, Ending ending) const
 {
-    if (!isWithServer(now.spec.kind))
+    const auto way = direction();
+    if (!way)
         return std::nullopt;
-    const auto direction =
-        now.spec.kind == TransferKind::Download ? Direction::Down : Direction::Up;
     return CountRow{now.id, m_clock->wallNow().toLocalTime().date().toJulianDay(), host(),
-        nameOf(direction), now.bytesOnWire, now.activeMs, ending == Ending::Completed ? 1 : 0,
+        nameOf(*way), now.bytesOnWire, now.activeMs, ending == Ending::Completed ? 1 : 0,
         ending == Ending::Failed ? 1 : 0};
+}
+
+std::optional<Direction> TransferEntry::direction() const
+{
+    if (!isWithServer(record.spec.kind))
+        return std::nullopt;
+    return record.spec.kind == TransferKind::Download ? Direction::Down : Direction::Up;
 }
 
 void TransferEntry::beginAttempt()

@@ -6,6 +6,7 @@
 #include "core/monitor/speedmeter.h"
 #include "core/queue/folderwalk.h"
 #include "core/queue/sessionaccess.h"
+#include "core/queue/statistic.h"
 #include "core/queue/transferrecord.h"
 #include "core/transfer/transferrunner.h"
 
@@ -62,6 +63,8 @@ public:
     qint64 wireBytesNow() const;
     /// Takes what the last attempt moved into the record.
     void foldCounters();
+    /// Nothing where it stays on this machine.
+    std::optional<Direction> direction() const;
     QString host() const { return hostOf(record.spec.url); }
     TransferSnapshot snapshot() const;
     double bytesPerSecondNow() const;
@@ -79,6 +82,10 @@ public:
     std::shared_ptr<SessionAccess> access;
     /// From its first attempt on.
     std::shared_ptr<TransferBandwidth> bandwidth;
+    /// How much a person wants it now: ahead of all others, and beyond the limits, too.
+    enum class Hurry { No, First, Now };
+    Hurry hurry = Hurry::No;
+    qsizetype hurried = 0;  ///< a folder: so many of its children have had their turn
     bool isExempt = false;  ///< a person wants it now, whatever the timetable says
     bool isWorking = false; ///< a coroutine of the engine is at it
     bool isStarted = false; ///< may run in this session

@@ -72,6 +72,8 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     snapshot.server = hostOf(spec.url);
     snapshot.category = spec.category;
     snapshot.mostBytesPerSecond = spec.bytesPerSecond;
+    snapshot.priority = spec.priority;
+    snapshot.startAt = spec.startAt;
     describeEnds(record, snapshot);
     snapshot.state = record.state;
     snapshot.waitReason = record.waitReason;

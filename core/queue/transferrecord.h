@@ -54,6 +54,8 @@ struct TransferSnapshot
     TransferState state = TransferState::Queued;
     WaitReason waitReason = WaitReason::None;
     QDateTime waitsUntil;
+    QDateTime startAt; ///< see TransferSpec
+    Priority priority = Priority::Normal;
     qint64 bytesDone = 0;
     qint64 bytesTotal = -1;
     double bytesPerSecond = 0;

@@ -45,6 +45,9 @@ enum class UploadVia { Auto, Put, WebDav, Tus };
 /// How a result was, or is to be, checked. Each includes the ones before it.
 enum class Verification { None, Length, Validator, Digest };
 
+/// Who goes first where not all can.
+enum class Priority { High, Normal, Low };
+
 /// What packing and unpacking want to know besides. The format follows from the archive's name.
 struct ArchiveOptions
 {
@@ -58,7 +61,7 @@ struct ArchiveOptions
 };
 
 /// What somebody asked for. Holds no credentials. Once it is in the queue only an answer to a
-/// question changes it, the category, and its limit.
+/// question changes it, the category, its limit, and when it has its turn.
 struct TransferSpec
 {
     TransferKind kind = TransferKind::Download;
@@ -93,6 +96,8 @@ struct TransferSpec
     /// Of this transfer alone, the way that its file goes; a folder: all its files together. 0: as
     /// much as there is.
     qint64 bytesPerSecond = 0;
+    Priority priority = Priority::Normal; ///< a folder's holds for its files
+    QDateTime startAt; ///< not before this time of the wall clock; invalid: at once
 
     bool operator==(const TransferSpec &) const = default;
 };
@@ -210,6 +215,11 @@ template <>
 struct EnumNames<ConflictPolicy>
 {
     static constexpr std::array names = {"fail", "skip", "overwrite", "rename", "newer", "size"};
+};
+template <>
+struct EnumNames<Priority>
+{
+    static constexpr std::array names = {"high", "normal", "low"};
 };
 template <>
 struct EnumNames<UploadVia>

@@ -52,6 +52,8 @@ TransferRecord fullRecord(TransferKind kind)
     record.spec.isFolder = true;
     record.spec.isExactUrl = true;
     record.spec.bytesPerSecond = (qint64(1) << 40) + 1;
+    record.spec.priority = Priority::Low;
+    record.spec.startAt = QDateTime::fromMSecsSinceEpoch(1'800'000'000'123, Qt::UTC);
     record.state = TransferState::Waiting;
     record.waitReason = WaitReason::ServerBusy;
     record.finished = utc(1'714'989'700'456);

@@ -46,10 +46,10 @@ private slots:
     {
         Scheduler scheduler;
         scheduler.setLimits({10, 10});
-        scheduler.enqueue(1, 30, u"a"_s);
-        scheduler.enqueue(2, 10, u"b"_s);
-        scheduler.enqueue(3, 20, u"a"_s);
-        scheduler.enqueue(4, -5, u"c"_s);
+        scheduler.enqueue(1, {30, u"a"_s});
+        scheduler.enqueue(2, {10, u"b"_s});
+        scheduler.enqueue(3, {20, u"a"_s});
+        scheduler.enqueue(4, {-5, u"c"_s});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{4, 2, 3, 1}));
         QVERIFY(scheduler.isEmpty());
@@ -60,11 +60,11 @@ private slots:
         Scheduler scheduler;
         scheduler.setLimits({2, 10});
         for (qint64 id = 1; id <= 5; ++id)
-            scheduler.enqueue(id, id, QString::number(id));
+            scheduler.enqueue(id, {id, QString::number(id)});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2}));
 
-        scheduler.release(u"1"_s);
+        scheduler.release(u"1"_s, {});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{3}));
     }
@@ -73,16 +73,16 @@ private slots:
     {
         Scheduler scheduler;
         scheduler.setLimits({10, 2});
-        scheduler.enqueue(1, 1, u"a"_s);
-        scheduler.enqueue(2, 2, u"a"_s);
-        scheduler.enqueue(3, 3, u"a"_s);
-        scheduler.enqueue(4, 4, u"b"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"a"_s});
+        scheduler.enqueue(3, {3, u"a"_s});
+        scheduler.enqueue(4, {4, u"b"_s});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2, 4}));
 
-        scheduler.release(u"b"_s);
+        scheduler.release(u"b"_s, {});
         QVERIFY(!scheduler.takeNext(kNow));
-        scheduler.release(u"a"_s);
+        scheduler.release(u"a"_s, {});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{3}));
     }
@@ -90,8 +90,8 @@ private slots:
     void startsNothingWhileTheHostRests()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 1, u"a"_s);
-        scheduler.enqueue(2, 2, u"b"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"b"_s});
         scheduler.rest(u"a"_s, kNow + 60s);
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{2}));
@@ -103,7 +103,7 @@ private slots:
     void theLaterRestWins()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 1, u"a"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
 
         scheduler.rest(u"a"_s, kNow + 60s);
         scheduler.rest(u"a"_s, kNow + 10s);
@@ -118,7 +118,7 @@ private slots:
         scheduler.rest(u"a"_s, kNow + 5s);
         QVERIFY(!scheduler.nextWake(kNow));
 
-        scheduler.enqueue(1, 1, u"a"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
 
         QVERIFY(!scheduler.takeNext(kNow));
         QCOMPARE(scheduler.nextWake(kNow), std::optional(kNow + 5s));
@@ -127,8 +127,8 @@ private slots:
     void wakesForTheEarliestRestThatHasWork()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 1, u"a"_s);
-        scheduler.enqueue(2, 2, u"b"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"b"_s});
         scheduler.rest(u"a"_s, kNow + 30s);
         scheduler.rest(u"b"_s, kNow + 20s);
         scheduler.rest(u"idle"_s, kNow + 1s);
@@ -144,8 +144,8 @@ private slots:
     void removesWhatWaits()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 1, u"a"_s);
-        scheduler.enqueue(2, 2, u"a"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"a"_s});
 
         scheduler.remove(1);
         scheduler.remove(1);
@@ -159,7 +159,7 @@ private slots:
     void takesOutWhatItStarts()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 1, u"a"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
 
         const auto id = scheduler.takeNext(kNow);
 
@@ -172,9 +172,9 @@ private slots:
     {
         Scheduler scheduler;
         scheduler.setLimits({10, 10});
-        scheduler.enqueue(1, 1, u"a"_s);
-        scheduler.enqueue(2, 2, u"a"_s);
-        scheduler.enqueue(1, 3, u"b"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"a"_s});
+        scheduler.enqueue(1, {3, u"b"_s});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{2, 1}));
     }
@@ -182,8 +182,8 @@ private slots:
     void losesNobodyWhereTwoHaveOnePosition()
     {
         Scheduler scheduler;
-        scheduler.enqueue(1, 7, u"a"_s);
-        scheduler.enqueue(2, 7, u"a"_s);
+        scheduler.enqueue(1, {7, u"a"_s});
+        scheduler.enqueue(2, {7, u"a"_s});
 
         const QList<qint64> taken = takeAll(scheduler);
 
@@ -196,23 +196,118 @@ private slots:
         Scheduler scheduler;
         scheduler.setLimits({3, 3});
         for (qint64 id = 1; id <= 5; ++id)
-            scheduler.enqueue(id, id, u"a"_s);
+            scheduler.enqueue(id, {id, u"a"_s});
         QCOMPARE(takeAll(scheduler).size(), 3);
 
         scheduler.setLimits({1, 1});
-        scheduler.release(u"a"_s);
-        scheduler.release(u"a"_s);
+        scheduler.release(u"a"_s, {});
+        scheduler.release(u"a"_s, {});
         QVERIFY(!scheduler.takeNext(kNow));
-        scheduler.release(u"a"_s);
+        scheduler.release(u"a"_s, {});
 
         QCOMPARE(takeAll(scheduler), (QList<qint64>{4}));
+    }
+
+    void startsAHigherPriorityFirstWhateverThePosition()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({10, 10});
+        scheduler.enqueue(1, {1, u"a"_s, Direction::Down, Priority::Low});
+        scheduler.enqueue(2, {2, u"a"_s, Direction::Up, Priority::Normal});
+        scheduler.enqueue(3, {4, u"b"_s, Direction::Down, Priority::High});
+        scheduler.enqueue(4, {3, u"a"_s, Direction::Down, Priority::High});
+        scheduler.enqueue(5, {5, u""_s, {}, Priority::High});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{4, 3, 5, 2, 1}));
+    }
+
+    void aNewPriorityMovesWhatWaits()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({10, 10});
+        scheduler.enqueue(1, {1, u"a"_s});
+        scheduler.enqueue(2, {2, u"a"_s});
+
+        scheduler.enqueue(2, {2, u"a"_s, {}, Priority::High});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{2, 1}));
+    }
+
+    void startsAtMostSoManyPerDirectionAndPassesOverToOthers()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({10, 10, {1, 2}});
+        for (qint64 id = 1; id <= 3; ++id)
+            scheduler.enqueue(id, {id, u"a"_s, Direction::Down});
+        for (qint64 id = 4; id <= 6; ++id)
+            scheduler.enqueue(id, {id, u"b"_s, Direction::Up});
+        for (qint64 id = 7; id <= 8; ++id)
+            scheduler.enqueue(id, {id, {}});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 4, 5, 7, 8}));
+
+        scheduler.release({}, {});
+        QVERIFY(!scheduler.takeNext(kNow));
+        scheduler.release(u"b"_s, Direction::Up);
+        scheduler.release(u"a"_s, Direction::Down);
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{2, 6}));
+    }
+
+    void theTotalHoldsForAllDirectionsTogether()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({2, 10, {2, 2}});
+        scheduler.enqueue(1, {1, u"a"_s, Direction::Down});
+        scheduler.enqueue(2, {2, u"a"_s, Direction::Up});
+        scheduler.enqueue(3, {3, u"a"_s, Direction::Up});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2}));
+    }
+
+    void whatIsWantedNowGoesBeyondAllLimits()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({1, 1, {1, 1}});
+        scheduler.enqueue(1, {1, u"a"_s, Direction::Down});
+        scheduler.enqueue(2, {2, u"a"_s, Direction::Down});
+        scheduler.enqueue(3, {3, u"a"_s, Direction::Down});
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{1}));
+
+        scheduler.enqueue(3, {3, u"a"_s, Direction::Down, Priority::Low, Scheduler::Turn::Now});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{3}));
+        scheduler.release(u"a"_s, Direction::Down);
+        QVERIFY(!scheduler.takeNext(kNow)); // it counts as any other
+        scheduler.release(u"a"_s, Direction::Down);
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{2}));
+    }
+
+    void whatIsWantedNowLeavesAHostItsRest()
+    {
+        Scheduler scheduler;
+        scheduler.rest(u"a"_s, kNow + 60s);
+        scheduler.enqueue(1, {1, u"a"_s, {}, Priority::Normal, Scheduler::Turn::Now});
+
+        QVERIFY(!scheduler.takeNext(kNow));
+        QCOMPARE(scheduler.nextWake(kNow), std::optional(kNow + 60s));
+    }
+
+    void whatIsWantedFirstGoesBeforeAllPrioritiesWithinTheLimits()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({1, 1});
+        scheduler.enqueue(1, {1, u"a"_s, {}, Priority::High});
+        scheduler.enqueue(2, {2, u"a"_s, {}, Priority::Low, Scheduler::Turn::First});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{2}));
     }
 
     void startsNothingUnderALimitOfNone()
     {
         Scheduler scheduler;
         scheduler.setLimits({0, 4});
-        scheduler.enqueue(1, 1, u"a"_s);
+        scheduler.enqueue(1, {1, u"a"_s});
 
         QVERIFY(!scheduler.takeNext(kNow));
         scheduler.setLimits({4, 0});
@@ -226,7 +321,7 @@ private slots:
         Scheduler scheduler;
         scheduler.setLimits({hosts, 1});
         for (qint64 id = 0; id < hosts * perHost; ++id)
-            scheduler.enqueue(id, id, QString::number(id % hosts));
+            scheduler.enqueue(id, {id, QString::number(id % hosts)});
 
         for (int round = 0; round < perHost; ++round) {
             const QList<qint64> taken = takeAll(scheduler);
@@ -234,7 +329,7 @@ private slots:
             QCOMPARE(taken.constFirst(), qint64(round) * hosts);
             QVERIFY(std::ranges::is_sorted(taken));
             for (const qint64 id : taken)
-                scheduler.release(QString::number(id % hosts));
+                scheduler.release(QString::number(id % hosts), {});
         }
 
         QVERIFY(scheduler.isEmpty());

@@ -75,6 +75,23 @@ private slots:
                                      QLocale::c().toString(QTime(14, 5), QLocale::ShortFormat));
     }
 
+    void tellsWhenItStarts()
+    {
+        TransferSnapshot transfer;
+        transfer.state = TransferState::Waiting;
+        transfer.waitReason = WaitReason::StartTime;
+        const QDateTime today = QDateTime::currentDateTime();
+        transfer.startAt = today.toUTC();
+        transfer.waitsUntil = transfer.startAt;
+        QCOMPARE(stateText(transfer),
+            u"Starts at "_s + QLocale::c().toString(today.time(), QLocale::ShortFormat));
+
+        const QDateTime later(QDate(2199, 3, 1), QTime(14, 5), Qt::LocalTime);
+        transfer.startAt = later.toUTC();
+        QCOMPARE(stateText(transfer),
+            u"Starts on "_s + QLocale::c().toString(later, QLocale::ShortFormat));
+    }
+
     void aReasonIsToldOnlyWhileItWaits()
     {
         TransferSnapshot transfer;

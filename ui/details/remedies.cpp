@@ -81,6 +81,7 @@ QList<Remedy> remediesFor(const TransferSnapshot &transfer)
         return {Remedy::Retry};
     case WaitReason::None:
     case WaitReason::Timetable: // the menu's "Resume" is enough
+    case WaitReason::StartTime: // likewise "Start now"
     case WaitReason::Children:
         break;
     }

@@ -45,6 +45,7 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("waybill::StateText", "its files"),
     QT_TRANSLATE_NOOP("waybill::StateText", "your decision"),
     QT_TRANSLATE_NOOP("waybill::StateText", "outside the timetable"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "its start time"),
 };
 
 constexpr const char *kTimelineKinds[] = {
@@ -75,6 +76,17 @@ QString withColon(const QString &what, const QString &more)
     return StateText::tr("%1: %2").arg(what, more);
 }
 
+QString startText(const QDateTime &when)
+{
+    const QDateTime local = when.toLocalTime();
+    if (local.date() == QDate::currentDate())
+        //: A transfer's state; %1 is a time of today. "Starts at 21:00"
+        return StateText::tr("Starts at %1")
+            .arg(QLocale().toString(local.time(), QLocale::ShortFormat));
+    //: A transfer's state; %1 is a date with a time.
+    return StateText::tr("Starts on %1").arg(QLocale().toString(local, QLocale::ShortFormat));
+}
+
 } // namespace
 
 QString stateText(const TransferSnapshot &transfer)
@@ -82,6 +94,8 @@ QString stateText(const TransferSnapshot &transfer)
     QString state = StateText::tr(kStates[static_cast<size_t>(transfer.state)]);
     switch (transfer.state) {
     case TransferState::Waiting: {
+        if (transfer.waitReason == WaitReason::StartTime && transfer.startAt.isValid())
+            return startText(transfer.startAt);
         const QString reason = StateText::tr(kReasons[static_cast<size_t>(transfer.waitReason)]);
         if (!transfer.waitsUntil.isValid())
             return withColon(state, reason);
@@ -139,6 +153,20 @@ QString directionText(TransferKind kind)
     case TransferKind::Unpack:
         //: What a transfer does: extracts an archive.
         return StateText::tr("Unpack");
+    }
+    return {};
+}
+
+QString priorityText(Priority priority)
+{
+    switch (priority) {
+    case Priority::High:
+        //: A transfer's priority in the queue, as the next two.
+        return StateText::tr("High");
+    case Priority::Normal:
+        return StateText::tr("Normal");
+    case Priority::Low:
+        return StateText::tr("Low");
     }
     return {};
 }

@@ -11,6 +11,7 @@ QString stateText(const TransferSnapshot &transfer);
 /// How a finished transfer was checked, as a phrase.
 QString verificationText(Verification verification);
 QString directionText(TransferKind kind);
+QString priorityText(Priority priority);
 /// One line of the log.
 QString timelineText(const TimelineEntry &entry);
 

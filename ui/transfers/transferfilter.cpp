@@ -32,6 +32,7 @@ bool needsAttention(const TransferSnapshot &transfer)
     case WaitReason::ServerBusy:
     case WaitReason::Children:
     case WaitReason::Timetable:
+    case WaitReason::StartTime:
         break;
     }
     return false;
