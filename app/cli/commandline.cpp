@@ -3,6 +3,7 @@
 
 #include "app/cli/archiveoptions.h"
 #include "app/cli/optionvalues.h"
+#include "app/cli/orderoptions.h"
 #include "app/cli/workoptions.h"
 #include "core/base/filename.h"
 
@@ -232,7 +233,8 @@ std::expected<CommandLine, CommandLineStop> parseCommandLine(const QStringList &
                               ? QDir(parser.value(u"profile"_s)).absolutePath()
                               : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     Reader reader(parser, line);
-    for (const auto &stop : {reader.readCommand(words), cli::readWorkOptions(parser, line)}) {
+    for (const auto &stop : {reader.readCommand(words), cli::readOrder(parser, line),
+             cli::readWorkOptions(parser, line)}) {
         if (stop)
             return std::unexpected(*stop);
     }

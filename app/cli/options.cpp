@@ -68,6 +68,11 @@ constexpr OptionRow kOptions[] = {
         QT_TRANSLATE_NOOP("waybill-cli", "the same for what goes to servers")},
     {"limit-each", "RATE", ForGet | ForPut,
         QT_TRANSLATE_NOOP("waybill-cli", "bytes per second for each transfer that is added")},
+    {"priority", "WHICH", ForAdd,
+        QT_TRANSLATE_NOOP("waybill-cli", "high, normal or low: in which order the queue goes")},
+    {"start-at", "TIME", ForAdd,
+        QT_TRANSLATE_NOOP(
+            "waybill-cli", "not before HH:MM, the next one, or \"YYYY-MM-DD HH:MM\"")},
     {"retries", "N", ForWork,
         QT_TRANSLATE_NOOP("waybill-cli", "attempts in a row without progress before giving up")},
     {"jobs", "N", ForWork, QT_TRANSLATE_NOOP("waybill-cli", "transfers at once")},

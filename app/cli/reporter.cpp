@@ -71,7 +71,10 @@ QJsonObject Reporter::toJson(const TransferSnapshot &transfer, const QString &ev
         {u"verified"_s, nameOf(transfer.receipt.verified)},
         {u"notes"_s, QJsonArray::fromStringList(transfer.notes)},
         {u"attempts"_s, transfer.attempts}, {u"requests"_s, transfer.requests},
-        {u"bytes_on_wire"_s, transfer.bytesOnWire}, {u"resumed_from"_s, transfer.resumedFrom}};
+        {u"bytes_on_wire"_s, transfer.bytesOnWire}, {u"resumed_from"_s, transfer.resumedFrom},
+        {u"priority"_s, nameOf(transfer.priority)}};
+    if (transfer.startAt.isValid())
+        object[u"start_at"_s] = transfer.startAt.toUTC().toString(Qt::ISODate);
     if (!isWithServer(transfer.kind))
         object[u"entries"_s] = transfer.receipt.entries;
     if (transfer.parent)

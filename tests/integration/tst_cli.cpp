@@ -44,6 +44,9 @@ private slots:
     void checksTheChecksum();
     void queuesListsShowsAndRuns();
     void pausesCancelsRetriesAndRemoves();
+    void queuesWithAPriority();
+    void waitsForTheStartTime_data();
+    void waitsForTheStartTime();
     void worksThroughWhoHoldsTheProfile();
     void refusesAProfileWhoseHolderDoesNotListen();
     void movesADamagedJournalAside();
@@ -113,6 +116,14 @@ void TestCli::refusesABadCommandLine_data()
         u"http://h/x/"_s, u"--pack"_s, u"tar"_s, u"--on-conflict"_s, u"size"_s};
     QTest::newRow("bad limit") << QStringList{u"get"_s, u"http://h/x"_s, u"--limit"_s, u"fast"_s};
     QTest::newRow("bad jobs") << QStringList{u"get"_s, u"http://h/x"_s, u"--jobs"_s, u"0"_s};
+    QTest::newRow("bad priority") << QStringList{
+        u"get"_s, u"http://h/x"_s, u"--priority"_s, u"urgent"_s};
+    QTest::newRow("bad time") << QStringList{u"get"_s, u"http://h/x"_s, u"--start-at"_s, u"soon"_s};
+    QTest::newRow("time of 25 hours")
+        << QStringList{u"get"_s, u"http://h/x"_s, u"--start-at"_s, u"25:00"_s};
+    QTest::newRow("time that has passed")
+        << QStringList{u"get"_s, u"http://h/x"_s, u"--start-at"_s, u"2020-01-01 10:00"_s};
+    QTest::newRow("priority of nothing") << QStringList{u"list"_s, u"--priority"_s, u"high"_s};
     QTest::newRow("bad pin") << QStringList{u"get"_s, u"http://h/x"_s, u"--pin"_s, u"12"_s};
     QTest::newRow("bad proxy") << QStringList{
         u"get"_s, u"http://h/x"_s, u"--proxy"_s, u"gopher://x"_s};
@@ -243,6 +254,55 @@ void TestCli::pausesCancelsRetriesAndRemoves()
     QCOMPARE(m_cli->run({u"remove"_s, u"1"_s}).status, 0);
     QVERIFY(m_cli->run({u"list"_s}).events.isEmpty());
     QVERIFY(QFile::exists(path(u"down/file"_s)));
+}
+
+void TestCli::queuesWithAPriority()
+{
+    const MisbehavingServer server(honest);
+    for (const QString &priority : {u"low"_s, u"normal"_s, u"high"_s}) {
+        QCOMPARE(m_cli
+                     ->run({u"get"_s, server.url('/' + priority.toLatin1()).toString(), u"--into"_s,
+                         path(u"down"_s), u"--queue"_s, u"--priority"_s, priority})
+                     .status,
+            0);
+    }
+
+    const CliRun run = m_cli->run({u"run"_s, u"--jobs"_s, u"1"_s});
+
+    QCOMPARE(run.status, 0);
+    QList<QByteArray> order;
+    for (const SeenRequest &request : server.requests()) {
+        if (request.method == "GET" && !order.contains(request.path))
+            order.append(request.path);
+    }
+    QCOMPARE(order, (QList<QByteArray>{"/high", "/normal", "/low"}));
+}
+
+void TestCli::waitsForTheStartTime_data()
+{
+    const QDateTime later = QDateTime::currentDateTime().addSecs(3 * 3600);
+    QTest::addColumn<QString>("time");
+    QTest::newRow("of a day") << later.toString(u"yyyy-MM-dd HH:mm"_s);
+    QTest::newRow("of today or tomorrow") << later.toString(u"HH:mm"_s);
+}
+
+void TestCli::waitsForTheStartTime()
+{
+    QFETCH(QString, time);
+    const MisbehavingServer server(honest);
+    QCOMPARE(m_cli
+                 ->run({u"get"_s, server.url().toString(), u"--into"_s, path(u"down"_s),
+                     u"--queue"_s, u"--start-at"_s, time})
+                 .status,
+        0);
+
+    const QJsonObject listed = m_cli->run({u"list"_s}).events.constFirst();
+
+    const QDateTime when = QDateTime::fromString(listed[u"start_at"_s].toString(), Qt::ISODate);
+    QVERIFY(when.isValid());
+    QVERIFY(when > QDateTime::currentDateTimeUtc());
+    QVERIFY(when.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s).endsWith(time));
+    QVERIFY(server.requests().isEmpty());
 }
 
 void TestCli::refusesAProfileWhoseHolderDoesNotListen()
