@@ -104,6 +104,71 @@ private slots:
         QCOMPARE(enabled(actions).join(u' ').replace(u" sign in"_s, u",sign in"_s), commands);
     }
 
+    void offerAStartForWhatHasNotBegun_data()
+    {
+        QTest::addColumn<TransferSnapshot>("selected");
+        QTest::addColumn<bool>("isNow");
+        QTest::addColumn<bool>("isAt");
+
+        using enum TransferState;
+        const auto row = [](const char *name, const TransferSnapshot &selected, bool isNow,
+                             bool isAt) { QTest::newRow(name) << selected << isNow << isAt; };
+        row("queued", transfer(Queued), true, true);
+        row("paused", transfer(Paused), true, true);
+        row("at its time", transfer(Waiting, WaitReason::StartTime), true, true);
+        row("outside the timetable", transfer(Waiting, WaitReason::Timetable), true, true);
+        row("a folder with files", transfer(Waiting, WaitReason::Children), true, false);
+        row("running", transfer(Running), false, false);
+        row("done", transfer(Done), false, false);
+        row("failed", transfer(Failed), false, false);
+    }
+
+    void offerAStartForWhatHasNotBegun()
+    {
+        QFETCH(TransferSnapshot, selected);
+        QFETCH(bool, isNow);
+        QFETCH(bool, isAt);
+        QWidget window;
+        Actions actions(&window);
+
+        actions.enableFor(tallyOf({selected}));
+
+        QCOMPARE(actions.startNow->isEnabled(), isNow);
+        QCOMPARE(actions.startAt->isEnabled(), isAt);
+    }
+
+    void resumeNothingThatWaitsForItsTime()
+    {
+        QWidget window;
+        Actions actions(&window);
+
+        actions.enableFor(tallyOf({transfer(TransferState::Waiting, WaitReason::StartTime)}));
+
+        QVERIFY(!actions.resume->isEnabled());
+    }
+
+    void checkThePriorityThatAllHave()
+    {
+        QWidget window;
+        Actions actions(&window);
+        TransferSnapshot low = transfer(TransferState::Queued);
+        low.priority = Priority::Low;
+        const TransferSnapshot usual = transfer(TransferState::Queued);
+
+        actions.enableFor(tallyOf({low, low}));
+        QVERIFY(actions.priorityLow->isChecked());
+        QVERIFY(!actions.priorityNormal->isChecked());
+        QVERIFY(actions.priorityHigh->isEnabled());
+
+        actions.enableFor(tallyOf({low, usual}));
+        for (const QAction *action :
+            {actions.priorityHigh, actions.priorityNormal, actions.priorityLow})
+            QVERIFY(!action->isChecked());
+
+        actions.enableFor(tallyOf({transfer(TransferState::Done)}));
+        QVERIFY(!actions.priorityHigh->isEnabled());
+    }
+
     void areNotForASelectionAtFirst()
     {
         QWidget window;

@@ -6,11 +6,13 @@
 #include "ui/addtransfer/packoptions.h"
 #include "ui/mainwindow/limitsmenu.h"
 #include "ui/mainwindow/offers.h"
+#include "ui/mainwindow/starttimedialog.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/settingspage.h"
 #include "ui/tray/trayicon.h"
 
+#include <QDateTimeEdit>
 #include <QInputDialog>
 #include <QStackedWidget>
 #include <QThreadPool>
@@ -142,6 +144,93 @@ private slots:
         QVERIFY(*asked);
         QTRY_COMPARE(
             scratch.window->view()->selected().constFirst().mostBytesPerSecond, 300 * 1024);
+    }
+
+    void downloadsAreLimitedApartAtOnceAndOneIsStartedAllTheSame()
+    {
+        MisbehavingServer server(stalling);
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(u"transfers/downloadsAtOnce"_s, 1);
+        scratch.host->add({scratch.download(server.url("/a")), scratch.download(server.url("/b"))});
+        const auto states = [&scratch] {
+            QStringList all;
+            for (int row = 0; row < scratch.rows(); ++row)
+                all.append(scratch.window->view()
+                        ->model()
+                        ->index(row, TransferModel::State)
+                        .data()
+                        .toString());
+            all.sort();
+            return all;
+        };
+        QTRY_COMPARE(states(), (QStringList{u"Queued"_s, u"Running"_s}));
+        scratch.window->view()->selectAll();
+
+        scratch.action(u"Start now"_s)->trigger();
+
+        QTRY_COMPARE(states(), (QStringList{u"Running"_s, u"Running"_s}));
+    }
+
+    void theSelectedTransferGetsAPriority()
+    {
+        MisbehavingServer server(stalling);
+        const Scratch scratch;
+        scratch.host->add({scratch.download(server.url())});
+        QTRY_COMPARE(scratch.rows(), 1);
+        scratch.window->view()->selectFirst();
+
+        scratch.action(u"High priority"_s)->trigger();
+
+        QTRY_COMPARE(scratch.window->view()->selected().constFirst().priority, Priority::High);
+        QTRY_VERIFY(scratch.action(u"High priority"_s)->isChecked());
+    }
+
+    void theSelectedTransferStartsAtTheTimeThatIsGiven()
+    {
+        MisbehavingServer server(honest);
+        const Scratch scratch;
+        scratch.window->preferences()->setValue(u"transfers/downloadsAtOnce"_s, 1);
+        scratch.host->add({scratch.download(server.url())}, Engine::Begin::Later);
+        QTRY_COMPARE(scratch.state(), u"Paused"_s);
+        scratch.window->view()->selectFirst();
+        const QDateTime when(QDate(2199, 3, 1), QTime(14, 5));
+        const auto asked =
+            answerNext<StartTimeDialog>(scratch.window.get(), [&when](StartTimeDialog *dialog) {
+                dialog->findChild<QDateTimeEdit *>()->setDateTime(when);
+                dialog->accept();
+            });
+
+        scratch.action(u"Start at…"_s)->trigger();
+
+        QVERIFY(*asked);
+        QTRY_COMPARE(
+            scratch.state(), u"Starts on "_s + QLocale::c().toString(when, QLocale::ShortFormat));
+        QCOMPARE(scratch.window->view()->selected().constFirst().startAt, when.toUTC());
+        scratch.action(u"Start now"_s)->trigger();
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
+    }
+
+    void aStartTimeIsTakenBack()
+    {
+        MisbehavingServer server(honest);
+        const Scratch scratch;
+        TransferSpec spec = scratch.download(server.url());
+        spec.startAt = QDateTime::currentDateTimeUtc().addDays(1);
+        scratch.host->add({spec});
+        QTRY_VERIFY2(scratch.state().startsWith("Starts on"_L1), qPrintable(scratch.state()));
+        scratch.window->view()->selectFirst();
+        const auto asked =
+            answerNext<StartTimeDialog>(scratch.window.get(), [](StartTimeDialog *dialog) {
+                for (auto *const button : dialog->findChildren<QPushButton *>()) {
+                    if (button->text() == "&No time"_L1)
+                        button->click();
+                }
+            });
+
+        scratch.action(u"Start at…"_s)->trigger();
+
+        QVERIFY(*asked);
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
     }
 
     void aTransferFailsAtOnceWhereNobodyWantsRetries()

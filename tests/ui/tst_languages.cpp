@@ -10,6 +10,7 @@
 #include "ui/graph/speedgraph.h"
 #include "ui/language/mnemonics.h"
 #include "ui/language/translators.h"
+#include "ui/mainwindow/starttimedialog.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/sites/sitesdialog.h"
 #include "ui/statistics/statisticsdialog.h"
@@ -75,6 +76,10 @@ constexpr WindowRow kWindows[] = {
         [](const Scratch &scratch) -> Window {
             return std::make_unique<SettingsDialog>(
                 scratch.host.get(), scratch.window->preferences(), nullptr);
+        }},
+    {"start time",
+        [](const Scratch &) -> Window {
+            return std::make_unique<StartTimeDialog>(QDateTime(), nullptr);
         }},
     {"statistics", [](const Scratch &) -> Window { return std::make_unique<StatisticsDialog>(); }},
 };

@@ -279,7 +279,20 @@ private slots:
 
         const Preferences read(settings.path);
 
-        QCOMPARE(read.transfersAtOnce(), 7);
+        QCOMPARE(read.transferLimits().total, 7);
+    }
+
+    void limitsEachDirectionOnlyIfSomebodySaysSo()
+    {
+        Settings settings;
+        QCOMPARE(settings.preferences.transferLimits().perDirection.down, Scheduler::kUnlimited);
+
+        settings.input<QSpinBox>(u"transfers/downloadsAtOnce"_s)->setValue(3);
+        settings.input<QSpinBox>(u"transfers/uploadsAtOnce"_s)->setValue(2);
+
+        const Preferences read(settings.path);
+        QCOMPARE(read.transferLimits().perDirection.down, 3);
+        QCOMPARE(read.transferLimits().perDirection.up, 2);
     }
 
     void takesWhatIsStillBeingEnteredWhenItCloses()
@@ -397,7 +410,7 @@ private slots:
         settings.action(u"This page"_s)->trigger();
 
         QCOMPARE(settings.input<QSpinBox>(u"transfers/atOnce"_s)->value(), 4);
-        QCOMPARE(settings.preferences.transfersAtOnce(), 4);
+        QCOMPARE(settings.preferences.transferLimits().total, 4);
         QCOMPARE(settings.preferences.offerPackAbove(), 9);
         settings.dialog.showPage(u"servers"_s);
         QVERIFY(!settings.action(u"This page"_s)->isEnabled());
@@ -433,7 +446,7 @@ private slots:
             answerNext<QMessageBox>(&settings.dialog, press(QMessageBox::RejectRole));
         settings.action(u"All pages…"_s)->trigger();
         QVERIFY(*refused);
-        QCOMPARE(settings.preferences.transfersAtOnce(), 9);
+        QCOMPARE(settings.preferences.transferLimits().total, 9);
 
         const auto confirmed =
             answerNext<QMessageBox>(&settings.dialog, press(QMessageBox::DestructiveRole));
@@ -458,8 +471,8 @@ private slots:
 
         QCOMPARE(read.onClose(), Preferences::OnClose::KeepInTray);
         QVERIFY(read.isOn(u"general/askBeforeQuitting"_s));
-        QCOMPARE(read.transfersAtOnce(), 1);
-        QCOMPARE(read.transfersPerHost(), 4);
+        QCOMPARE(read.transferLimits().total, 1);
+        QCOMPARE(read.transferLimits().perHost, 4);
         QCOMPARE(read.downloadFolder(), Preferences::defaultOf(u"transfers/folder"_s).toString());
         QCOMPARE(read.conflictPolicy(), std::nullopt);
         QCOMPARE(read.rateLimits(), RateLimits());
@@ -470,7 +483,7 @@ private slots:
         QVERIFY(!settings.problem(u"network/proxy"_s).isEmpty());
         QVERIFY(!settings.problem(u"transfers/folder"_s).isEmpty());
         settings.input<QSpinBox>(u"transfers/atOnce"_s)->setValue(3);
-        QCOMPARE(Preferences(settings.path).transfersAtOnce(), 3);
+        QCOMPARE(Preferences(settings.path).transferLimits().total, 3);
     }
 
     void tellsWhenTheFileCannotBeWritten()
@@ -483,7 +496,7 @@ private slots:
         preferences.setValue(u"transfers/atOnce"_s, 9);
 
         QCOMPARE(notSaved.size(), 1);
-        QCOMPARE(preferences.transfersAtOnce(), 9);
+        QCOMPARE(preferences.transferLimits().total, 9);
     }
 
     void listsTheServersAndAsksForTheirDialog()

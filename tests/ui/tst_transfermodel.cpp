@@ -395,6 +395,7 @@ private slots:
         QTest::newRow("added") << int(TransferModel::Added)
                                << QLocale::c().toString(added.toLocalTime(), QLocale::ShortFormat)
                                << QVariant(added);
+        QTest::newRow("priority") << int(TransferModel::Priority) << u"Normal"_s << QVariant(1);
     }
 
     void givesTextAndRawValueOfEachColumn()

@@ -211,6 +211,22 @@ void EngineHost::setCategory(QList<TransferId> ids, QString category)
              Engine *engine) { engine->setCategory(ids, category); });
 }
 
+void EngineHost::setPriority(QList<TransferId> ids, Priority priority)
+{
+    post([ids = std::move(ids), priority](Engine *engine) { engine->setPriority(ids, priority); });
+}
+
+void EngineHost::setStartAt(QList<TransferId> ids, QDateTime when)
+{
+    post([ids = std::move(ids), when = std::move(when)](
+             Engine *engine) { engine->setStartAt(ids, when); });
+}
+
+void EngineHost::startNow(QList<TransferId> ids)
+{
+    post([ids = std::move(ids)](Engine *engine) { engine->startNow(ids); });
+}
+
 void EngineHost::setBandwidth(BandwidthLimits limits)
 {
     post([limits = std::move(limits)](Engine *engine) { engine->setBandwidth(limits); });

@@ -47,6 +47,9 @@ public:
     void trust(QString serverUrl, QByteArray certificate, QList<TransferId> thenRetry);
     void moveBefore(QList<TransferId> ids, TransferId before);
     void setCategory(QList<TransferId> ids, QString category);
+    void setPriority(QList<TransferId> ids, Priority priority);
+    void setStartAt(QList<TransferId> ids, QDateTime when);
+    void startNow(QList<TransferId> ids);
     void setBandwidth(BandwidthLimits limits);
     void setTransferLimit(QList<TransferId> ids, qint64 bytesPerSecond);
     /// `bandwidthChanged` tells what follows from it.

@@ -3,6 +3,7 @@
 
 #include "ui/language/mnemonics.h"
 
+#include <QActionGroup>
 #include <QIcon>
 #include <QMenu>
 #include <QMenuBar>
@@ -60,6 +61,10 @@ Actions::Actions(QWidget *window)
     , exportReceipt(make(window, tr("&Export the receipt…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E))
     , settings(make(window, tr("&Settings…"), Qt::CTRL | Qt::Key_Comma, "settings"))
     , resume(make(window, tr("&Resume"), Qt::CTRL | Qt::Key_S, "resume"))
+    //: Beyond the limits of how many run at once.
+    , startNow(make(window, tr("Start &now"), Qt::CTRL | Qt::Key_Return))
+    //: At a time that is asked for.
+    , startAt(make(window, tr("&Start at…"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return))
     , pause(make(window, tr("&Pause"), Qt::CTRL | Qt::Key_P, "pause"))
     , cancel(make(window, tr("&Cancel"), Qt::CTRL | Qt::Key_Period, "cancel"))
     , retry(make(window, tr("Re&try"), Qt::CTRL | Qt::Key_R, "retry"))
@@ -69,6 +74,10 @@ Actions::Actions(QWidget *window)
     , signIn(make(window, tr("Sign &in…"), Qt::CTRL | Qt::Key_I))
     , setCategory(make(window, tr("Cate&gory…"), Qt::CTRL | Qt::Key_G))
     , limitSpeed(make(window, tr("Limit spee&d…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L))
+    //: In the queue, as the next two: these go first.
+    , priorityHigh(make(window, tr("&High priority"), Qt::CTRL | Qt::Key_1))
+    , priorityNormal(make(window, tr("&Normal priority"), Qt::CTRL | Qt::Key_2))
+    , priorityLow(make(window, tr("&Low priority"), Qt::CTRL | Qt::Key_3))
     //: In the queue: nearer to its front. So are those below.
     , moveUp(make(window, tr("Move &up"), Qt::CTRL | Qt::Key_Up))
     , moveDown(make(window, tr("Move &down"), Qt::CTRL | Qt::Key_Down))
@@ -92,6 +101,11 @@ Actions::Actions(QWidget *window)
     speed->setCheckable(true);
     //: On the tool bar: remove from the list. Should be short.
     remove->setIconText(tr("Remove"));
+    auto *const priorities = new QActionGroup(this);
+    for (QAction *action : {priorityHigh, priorityNormal, priorityLow}) {
+        action->setCheckable(true);
+        priorities->addAction(action);
+    }
     undo->setEnabled(false);
     enableFor({});
 }
@@ -107,6 +121,15 @@ void Actions::enableFor(const SelectionTally &selected)
     retry->setEnabled(selected.allows(SelectionTally::Retry));
     signIn->setEnabled(selected.allows(SelectionTally::SignIn));
     limitSpeed->setEnabled(selected.allows(SelectionTally::Limit));
+    startNow->setEnabled(selected.allows(SelectionTally::StartNow));
+    startAt->setEnabled(selected.allows(SelectionTally::StartAt));
+    const std::pair<QAction *, SelectionTally::Command> priorities[] = {
+        {priorityHigh, SelectionTally::MakeHigh}, {priorityNormal, SelectionTally::MakeNormal},
+        {priorityLow, SelectionTally::MakeLow}};
+    for (const auto &[action, command] : priorities) {
+        action->setEnabled(isAnyLeft);
+        action->setChecked(isAnyLeft && !selected.allows(command)); // all that are left have it
+    }
     for (QAction *action : {remove, removeWithFiles, copyLink, setCategory})
         action->setEnabled(isAny);
     for (QAction *action : {cancel, moveUp, moveDown, moveTop, moveBottom})
@@ -155,11 +178,12 @@ void Actions::fill(QMenuBar *bar) const
 
 void Actions::fill(QMenu *menu) const
 {
-    menu->addActions({resume, pause, cancel, retry, signIn});
+    menu->addActions({resume, startNow, startAt, pause, cancel, retry, signIn});
     menu->addSeparator();
     menu->addActions({openFile, openFolder, copyLink});
     menu->addSeparator();
     menu->addActions({setCategory, limitSpeed});
+    menu->addMenu(tr("Priorit&y"))->addActions({priorityHigh, priorityNormal, priorityLow});
     menu->addSeparator();
     menu->addActions({remove, removeWithFiles});
 }
@@ -167,9 +191,10 @@ void Actions::fill(QMenu *menu) const
 QList<QAction *> Actions::all() const
 {
     return {addDownload, addUpload, paste, pack, unpack, browse, sites, quit, undo, selectAll, find,
-        copyLink, exportReceipt, settings, resume, pause, cancel, retry, signIn, openFile,
-        openFolder, setCategory, limitSpeed, remove, removeWithFiles, resumeAll, pauseAll, retryAll,
-        clearDone, moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts, about};
+        copyLink, exportReceipt, settings, resume, startNow, startAt, pause, cancel, retry, signIn,
+        openFile, openFolder, setCategory, limitSpeed, priorityHigh, priorityNormal, priorityLow,
+        remove, removeWithFiles, resumeAll, pauseAll, retryAll, clearDone, moveTop, moveUp,
+        moveDown, moveBottom, speed, statistics, shortcuts, about};
 }
 
 } // namespace waybill

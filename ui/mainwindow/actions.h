@@ -43,6 +43,8 @@ public:
     QAction *const settings;
 
     QAction *const resume;
+    QAction *const startNow;
+    QAction *const startAt;
     QAction *const pause;
     QAction *const cancel;
     QAction *const retry;
@@ -52,6 +54,9 @@ public:
     QAction *const signIn;
     QAction *const setCategory;
     QAction *const limitSpeed;
+    QAction *const priorityHigh;
+    QAction *const priorityNormal;
+    QAction *const priorityLow;
     QAction *const moveUp;
     QAction *const moveDown;
     QAction *const moveTop;

@@ -76,6 +76,7 @@ private:
     void exportReceipt();
     void askCategory();
     void askLimit();
+    void askStartTime();
     void moveSelected(int direction, bool isFar);
     void retryFailed();
     void clearDone();

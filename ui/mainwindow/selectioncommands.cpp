@@ -14,6 +14,7 @@
 #include "ui/mainwindow/receipt.h"
 #include "ui/mainwindow/removals.h"
 #include "ui/mainwindow/sidewindows.h"
+#include "ui/mainwindow/starttimedialog.h"
 #include "ui/transfers/selectedtransfers.h"
 #include "ui/transfers/transfermodel.h"
 #include "ui/transfers/transferview.h"
@@ -96,6 +97,11 @@ void MainWindow::connectSelectionActions()
     on(m_actions->exportReceipt, &MainWindow::exportReceipt);
     on(m_actions->setCategory, &MainWindow::askCategory);
     on(m_actions->limitSpeed, &MainWindow::askLimit);
+    on(m_actions->startNow, [this] { m_host->startNow(selectedIds()); });
+    on(m_actions->startAt, &MainWindow::askStartTime);
+    on(m_actions->priorityHigh, [this] { m_host->setPriority(selectedIds(), Priority::High); });
+    on(m_actions->priorityNormal, [this] { m_host->setPriority(selectedIds(), Priority::Normal); });
+    on(m_actions->priorityLow, [this] { m_host->setPriority(selectedIds(), Priority::Low); });
     on(m_actions->moveUp, [this] { moveSelected(-1, false); });
     on(m_actions->moveDown, [this] { moveSelected(1, false); });
     on(m_actions->moveTop, [this] { moveSelected(-1, true); });
@@ -218,6 +224,16 @@ void MainWindow::askLimit()
         askRate(this, tr("Limit speed"), tr("Each selected transfer, at most:"), present);
     if (chosen)
         m_host->setTransferLimit(ids, *chosen);
+}
+
+void MainWindow::askStartTime()
+{
+    const QList<TransferId> ids = selectedIds();
+    if (ids.isEmpty())
+        return;
+    StartTimeDialog dialog(m_view->selected().constFirst().startAt, this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_host->setStartAt(ids, dialog.time());
 }
 
 /// Among all transfers in the order of the queue.

@@ -55,6 +55,8 @@ void AppliedPreferences::apply(const QString &key)
     else if (key == "transfers/connections"_L1 || key == "transfers/connectionsPerHost"_L1)
         m_host->setConnections({m_preferences->number(u"transfers/connections"_s),
             m_preferences->number(u"transfers/connectionsPerHost"_s)});
+    else if (key == "transfers/perHost"_L1 || key.endsWith("AtOnce"_L1, Qt::CaseInsensitive))
+        m_host->setLimits(m_preferences->transferLimits());
     else if (key == "network/proxy"_L1 || key == "network/caFile"_L1)
         applyRoute();
     else if (key == "advanced/retries"_L1)

@@ -25,6 +25,12 @@ LimitsPage::LimitsPage(Preferences *preferences, QWidget *parent)
         this));
     addNumber({u"transfers/atOnce"_s, tr("Transfers at &once:"),
         tr("The others wait in the queue. What runs already goes on.")});
+    addNumber({u"transfers/downloadsAtOnce"_s, tr("Dow&nloads at once:"),
+                  tr("Of these; what is packed or unpacked here counts for neither.")},
+        {}, tr("no limit"));
+    addNumber({u"transfers/uploadsAtOnce"_s, tr("Up&loads at once:"),
+                  tr("\"Start now\" in a transfer's menu goes beyond all of these.")},
+        {}, tr("no limit"));
     addNumber({u"transfers/perHost"_s, tr("Transfers at once with one ser&ver:"),
         tr("Some servers refuse more than a few connections.")});
     addNumber({u"transfers/connections"_s, tr("&Connections for one file, at most:"),

@@ -45,6 +45,8 @@ const QMap<QString, Known> &known()
         {u"transfers/perHost"_s, {4, {1, 64}}},
         {u"transfers/connections"_s, {8, {1, 64}}},
         {u"transfers/connectionsPerHost"_s, {16, {1, 64}}},
+        {u"transfers/downloadsAtOnce"_s, {0, {0, 64}}},
+        {u"transfers/uploadsAtOnce"_s, {0, {0, 64}}},
         {u"network/proxy"_s, {QString()}},
         {u"network/caFile"_s, {QString()}},
         {u"limits/downKibPerSecond"_s, {0, {0, 100'000'000}}},
@@ -183,6 +185,14 @@ RateLimits Preferences::rateLimits() const
 {
     return {value(u"limits/downKibPerSecond"_s).toLongLong() * kKibibyte,
         value(u"limits/upKibPerSecond"_s).toLongLong() * kKibibyte};
+}
+
+Scheduler::Limits Preferences::transferLimits() const
+{
+    const auto orUnlimited = [](int most) { return most > 0 ? most : Scheduler::kUnlimited; };
+    return {number(u"transfers/atOnce"_s), number(u"transfers/perHost"_s),
+        {orUnlimited(number(u"transfers/downloadsAtOnce"_s)),
+            orUnlimited(number(u"transfers/uploadsAtOnce"_s))}};
 }
 
 Timetable Preferences::timetable() const

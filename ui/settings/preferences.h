@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queue/scheduler.h"
 #include "core/queue/timetable.h"
 #include "core/transfer/transfertypes.h"
 
@@ -50,8 +51,8 @@ public:
     /// Of all transfers, apart from what the timetable says.
     RateLimits rateLimits() const;
     Timetable timetable() const;
-    int transfersAtOnce() const { return value(QStringLiteral("transfers/atOnce")).toInt(); }
-    int transfersPerHost() const { return value(QStringLiteral("transfers/perHost")).toInt(); }
+    /// How many transfers may run at once.
+    Scheduler::Limits transferLimits() const;
     int offerPackAbove() const { return value(QStringLiteral("archives/offerAbove")).toInt(); }
     /// Bytes; 0: never.
     qint64 askToUnpackAbove() const;

@@ -14,22 +14,36 @@ constexpr unsigned bit(SelectionTally::Command command)
 unsigned commandsFor(const TransferSnapshot &transfer)
 {
     const TransferState state = transfer.state;
+    const WaitReason reason = transfer.waitReason;
     const bool waits = state == TransferState::Waiting;
+    const bool isAhead = state == TransferState::Queued || state == TransferState::Paused || waits;
     unsigned commands = 0;
     if (isActive(state) || state == TransferState::Queued || waits)
         commands |= bit(SelectionTally::Pause);
-    if (state == TransferState::Paused || waits)
+    if (state == TransferState::Paused || (waits && reason != WaitReason::StartTime))
         commands |= bit(SelectionTally::Resume);
+    if (isAhead)
+        commands |= bit(SelectionTally::StartNow);
+    if (isAhead && reason != WaitReason::Children)
+        commands |= bit(SelectionTally::StartAt);
     if (!hasEnded(state))
         commands |= bit(SelectionTally::Cancel);
     if (state == TransferState::Failed || state == TransferState::Cancelled)
         commands |= bit(SelectionTally::Retry);
-    if (transfer.waitReason == WaitReason::SignIn)
+    if (reason == WaitReason::SignIn)
         commands |= bit(SelectionTally::SignIn);
     if (state == TransferState::Done)
         commands |= bit(SelectionTally::Open);
     if (isWithServer(transfer.kind) && !hasEnded(state))
         commands |= bit(SelectionTally::Limit);
+    if (hasEnded(state))
+        return commands;
+    if (transfer.priority != Priority::High)
+        commands |= bit(SelectionTally::MakeHigh);
+    if (transfer.priority != Priority::Normal)
+        commands |= bit(SelectionTally::MakeNormal);
+    if (transfer.priority != Priority::Low)
+        commands |= bit(SelectionTally::MakeLow);
     return commands;
 }
 

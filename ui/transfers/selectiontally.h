@@ -16,7 +16,21 @@ namespace waybill
 class SelectionTally
 {
 public:
-    enum Command { Pause, Resume, Cancel, Retry, SignIn, Open, Limit, CommandCount };
+    enum Command {
+        Pause,
+        Resume,
+        Cancel,
+        Retry,
+        SignIn,
+        Open,
+        Limit,
+        StartNow,
+        StartAt,
+        MakeHigh, ///< of another priority, as are the next two
+        MakeNormal,
+        MakeLow,
+        CommandCount
+    };
 
     /// Counts it as it is now, if it was there before or not.
     void add(const TransferSnapshot &transfer);

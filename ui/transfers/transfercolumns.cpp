@@ -34,6 +34,7 @@ constexpr TransferColumnFace kFaces[TransferModel::ColumnCount] = {
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Checked"), 130, true, false, false},
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Path"), 280, true, false, false},
     {QT_TRANSLATE_NOOP("waybill::TransferModel", "Attempts"), 75, true, true, false},
+    {QT_TRANSLATE_NOOP("waybill::TransferModel", "Priority"), 80, true, false, false},
 };
 
 QString timeText(const QDateTime &time)
@@ -155,6 +156,8 @@ QString columnText(const TransferSnapshot &transfer, TransferModel::Column colum
         return transfer.localPath.isEmpty() ? QString() : leftToRight(transfer.localPath);
     case TransferModel::Attempts:
         return transfer.attempts > 0 ? QLocale().toString(transfer.attempts) : QString();
+    case TransferModel::Priority:
+        return priorityText(transfer.priority);
     case TransferModel::ColumnCount:
         break;
     }
@@ -184,6 +187,8 @@ QVariant columnValue(const TransferSnapshot &transfer, TransferModel::Column col
         return ratioOf(transfer);
     case TransferModel::Attempts:
         return transfer.attempts;
+    case TransferModel::Priority:
+        return static_cast<int>(transfer.priority);
     case TransferModel::Name:
     case TransferModel::Server:
     case TransferModel::Direction:

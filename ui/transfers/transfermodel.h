@@ -34,6 +34,7 @@ public:
         Checked,
         Path,
         Attempts,
+        Priority,
         ColumnCount
     };
     enum Role {
