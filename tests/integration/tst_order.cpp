@@ -84,6 +84,7 @@ private slots:
     void aTimeThatIsTakenBackLetsItBegin();
     void whatIsPausedGoesOnAtItsTime();
     void whatWaitsForItsTimeCanBePaused();
+    void theFilesOfAFolderWaitForItsTime();
     void whatIsWantedNowRunsBeyondTheLimits();
     void whatIsWantedNowWaitsForNoTime();
     void ofAFolderOneFileAtATimeRunsBeyondTheLimits();
@@ -245,6 +246,31 @@ void OrderTest::whatWaitsForItsTimeCanBePaused()
     (*m_engine)->resume({id});
 
     QCOMPARE(shown(id).waitReason, WaitReason::StartTime);
+}
+
+void OrderTest::theFilesOfAFolderWaitForItsTime()
+{
+    MisbehavingServer server([files = someFolders()](const SeenRequest &request) {
+        return request.method == "GET" ? Script{hangStep()} : files(request);
+    });
+    m_engine->start();
+    const TransferId folder = m_engine->add(folderDownload(*m_engine, server.url("/tree/")));
+    QTRY_COMPARE(shown(folder).waitReason, WaitReason::Children);
+    QTRY_VERIFY(!server.requests().isEmpty() && server.requests().constLast().method == "GET");
+
+    (*m_engine)->setStartAt({folder}, inAnHour());
+
+    // The one that runs goes on.
+    int running = 0;
+    int waiting = 0;
+    for (const TransferSnapshot &child : childrenOf(*m_engine, folder)) {
+        running += isActive(child.state) ? 1 : 0;
+        waiting += child.waitReason == WaitReason::StartTime ? 1 : 0;
+    }
+    QCOMPARE(running, 1);
+    QCOMPARE(waiting, 3);
+    QCOMPARE(shown(folder).waitReason, WaitReason::Children);
+    m_engine->stop();
 }
 
 void OrderTest::whatIsWantedNowRunsBeyondTheLimits()
