@@ -50,8 +50,6 @@ void AppliedPreferences::apply(const QString &key)
         m_host->setBandwidth({m_preferences->rateLimits(), {}});
     else if (key == "limits/timetable"_L1)
         m_host->setTimetable(m_preferences->timetable());
-    else if (key == "transfers/atOnce"_L1 || key == "transfers/perHost"_L1)
-        m_host->setLimits({m_preferences->transfersAtOnce(), m_preferences->transfersPerHost()});
     else if (key == "transfers/connections"_L1 || key == "transfers/connectionsPerHost"_L1)
         m_host->setConnections({m_preferences->number(u"transfers/connections"_s),
             m_preferences->number(u"transfers/connectionsPerHost"_s)});
