@@ -6,6 +6,7 @@
 #include "app/cli/orderoptions.h"
 #include "app/cli/workoptions.h"
 #include "core/base/filename.h"
+#include "core/remote/metalink.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -84,13 +85,47 @@ public:
                 return wrong(checksum.error(), u"--checksum"_s);
             base.checksum = *checksum;
         }
+        if (const auto stop = readOtherSources(arguments, base))
+            return stop;
+        m_line.ofMetalink = base;
         for (const QString &argument : arguments) {
+            if (isMetalinkName(argument) && QFileInfo(argument).isFile()) {
+                m_line.metalinks.append(absolute(argument));
+                continue;
+            }
             const auto url = readUrl(argument);
             if (!url)
                 return url.error();
             TransferSpec spec = base;
             spec.url = *url;
             m_line.specs.append(spec);
+        }
+        return std::nullopt;
+    }
+
+    /// Where else the file is, and who knows its digest.
+    std::optional<CommandLineStop> readOtherSources(
+        const QStringList &arguments, TransferSpec &base)
+    {
+        const QStringList mirrors = m_parser.values(u"mirror"_s);
+        m_line.checksumFrom = m_parser.value(u"checksum-from"_s);
+        if (base.isFolder && (!mirrors.isEmpty() || m_parser.isSet(u"checksum-from"_s)))
+            return wrong(tr("--mirror and --checksum-from do not go with --recursive."));
+        if (arguments.size() > 1 && !mirrors.isEmpty())
+            return wrong(tr("--mirror goes with one URL."));
+        if (base.checksum && m_parser.isSet(u"checksum-from"_s))
+            return wrong(tr("Give either --checksum or --checksum-from."));
+        for (const QString &mirror : mirrors) {
+            const auto url = readUrl(mirror);
+            if (!url)
+                return url.error();
+            base.mirrors.append(*url);
+        }
+        if (m_parser.isSet(u"checksum-from"_s) && m_line.checksumFrom != "auto"_L1) {
+            const auto url = readUrl(m_line.checksumFrom);
+            if (!url)
+                return url.error();
+            m_line.checksumFrom = url->toString(QUrl::FullyEncoded);
         }
         return std::nullopt;
     }

@@ -40,6 +40,9 @@ struct CommandLine
     bool isQuiet = false;
     bool isQueueOnly = false;
     QList<TransferSpec> specs; ///< get, put
+    QStringList metalinks;     ///< get: files on this machine
+    TransferSpec ofMetalink;   ///< get: what each file of a Metalink begins with
+    QString checksumFrom;      ///< get: a URL, "auto", or empty
     QList<TransferId> ids;     ///< pause and the like
     bool isForAll = false;
     std::optional<TransferState> listState;

@@ -22,6 +22,8 @@ public:
     /// Pause, Cancel and Remove have done their work when this returns.
     virtual QCoro::Task<Status> command(Verb verb, QList<TransferId> ids) = 0;
     virtual QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id) = 0;
+    /// As Engine::fetchSmall(), with what this console was given for servers.
+    virtual QCoro::Task<Result<HttpResponse>> fetchSmall(QUrl url) = 0;
     /// Ends the console's part; `working` are left so that they can be resumed.
     virtual QCoro::Task<> leave(QList<TransferId> working) = 0;
 

@@ -85,6 +85,11 @@ QCoro::Task<Result<QList<TimelineEntry>>> LocalEngine::timeline(TransferId id)
     return m_engine->timeline(id);
 }
 
+QCoro::Task<Result<HttpResponse>> LocalEngine::fetchSmall(QUrl url)
+{
+    return m_engine->fetchSmall(std::move(url), {});
+}
+
 /// What is at work is checkpointed, and is queued when the profile is opened again.
 QCoro::Task<> LocalEngine::leave(QList<TransferId>)
 {

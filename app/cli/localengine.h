@@ -28,6 +28,7 @@ public:
     QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs, bool isToStart) override;
     QCoro::Task<Status> command(Verb verb, QList<TransferId> ids) override;
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id) override;
+    QCoro::Task<Result<HttpResponse>> fetchSmall(QUrl url) override;
     QCoro::Task<> leave(QList<TransferId> working) override;
     QList<TransferSnapshot> snapshots() const override { return m_engine->snapshots(); }
     std::optional<TransferSnapshot> snapshot(TransferId id) const override

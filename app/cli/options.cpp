@@ -34,6 +34,13 @@ constexpr OptionRow kOptions[] = {
         QT_TRANSLATE_NOOP("waybill-cli", "name of the file, instead of the server's")},
     {"checksum", "ALGO:HEX", ForGet,
         QT_TRANSLATE_NOOP("waybill-cli", "md5, sha1, sha256 or sha512 that the file must have")},
+    {"checksum-from", "URL", ForGet,
+        QT_TRANSLATE_NOOP("waybill-cli",
+            "a list of checksums (SHA256SUMS, file.sha256) that has the file's; auto: the one "
+            "beside it")},
+    {"mirror", "URL", ForGet,
+        QT_TRANSLATE_NOOP(
+            "waybill-cli", "where else the same file is; may be given several times")},
     {"on-conflict", "POLICY", ForGet | ForPut | ForPack | ForUnpack,
         QT_TRANSLATE_NOOP("waybill-cli",
             "where the target exists: fail, skip, overwrite, rename, newer or size (overwrite if "
@@ -97,7 +104,8 @@ constexpr OptionRow kOptions[] = {
 
 constexpr CommandRow kCommands[] = {
     {"get", Command::Get, ForGet | ForWork | ForAdd, "URL...",
-        QT_TRANSLATE_NOOP("waybill-cli", "download")},
+        QT_TRANSLATE_NOOP(
+            "waybill-cli", "download; also what a Metalink (x.meta4, file or URL) names")},
     {"put", Command::Put, ForPut | ForWork | ForAdd, "PATH... URL",
         QT_TRANSLATE_NOOP("waybill-cli", "upload")},
     {"pack", Command::Pack, ForPack | ForAdd, "PATH... ARCHIVE",

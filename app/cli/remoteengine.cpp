@@ -121,6 +121,8 @@ void RemoteEngine::receive(const QJsonObject &event)
         emit workChanged();
     } else if (name == "timeline"_L1) {
         m_timeline.append(timelineEntryFromJson(content.toObject()));
+    } else if (name == "body"_L1) {
+        m_body += QByteArray::fromBase64(content.toString().toLatin1());
     } else if (name == "journalFailed"_L1) {
         emit journalFailed(errorFromJson(content.toObject()));
     }
@@ -180,6 +182,21 @@ QCoro::Task<Result<QList<TimelineEntry>>> RemoteEngine::timeline(TransferId id)
     if (!answer)
         co_return fail(answer.error());
     co_return m_timeline;
+}
+
+QCoro::Task<Result<HttpResponse>> RemoteEngine::fetchSmall(QUrl url)
+{
+    m_body.clear();
+    const QJsonObject content = withAccess({{u"url"_s, url.toString(QUrl::FullyEncoded)}});
+    auto asking = m_client->request(u"fetch"_s, content);
+    const auto answer = co_await std::move(asking);
+    if (!answer)
+        co_return fail(answer.error());
+    HttpResponse response;
+    response.status = 200;
+    response.url = QUrl((*answer)[u"url"_s].toString(), QUrl::StrictMode);
+    response.body = m_body;
+    co_return response;
 }
 
 /// They would go on without the console; nobody who stops it wants that.

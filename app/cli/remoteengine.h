@@ -25,6 +25,7 @@ public:
     QCoro::Task<Result<QList<TransferId>>> add(QList<TransferSpec> specs, bool isToStart) override;
     QCoro::Task<Status> command(Verb verb, QList<TransferId> ids) override;
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id) override;
+    QCoro::Task<Result<HttpResponse>> fetchSmall(QUrl url) override;
     QCoro::Task<> leave(QList<TransferId> working) override;
     QList<TransferSnapshot> snapshots() const override { return m_transfers.values(); }
     std::optional<TransferSnapshot> snapshot(TransferId id) const override;
@@ -46,6 +47,7 @@ private:
     QSet<TransferId> m_working;
     bool m_isClosing = false; ///< the other side stops: what has no work any more has not ended
     QList<TimelineEntry> m_timeline;
+    QByteArray m_body; ///< of what is being fetched
 };
 
 } // namespace waybill

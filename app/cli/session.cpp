@@ -163,6 +163,14 @@ void Session::giveUp(const Error &error)
         emit finished(status);
 }
 
+void Session::giveUpAdding(const Error &error)
+{
+    const QString subject = error.detail.isEmpty() ? QString() : error.detail + u": "_s;
+    m_reporter.fail(subject + sentence(error));
+    m_trouble = ExitStatus::Failed;
+    m_scope.launch(end(ExitStatus::Failed));
+}
+
 void Session::watch(const QList<TransferId> &ids)
 {
     for (const TransferId id : ids) {

@@ -39,6 +39,8 @@ private:
     QCoro::Task<> run();
     QCoro::Task<> runCommand();
     QCoro::Task<> addAsked();
+    /// Ends with the status of a failure.
+    void giveUpAdding(const Error &error);
     QCoro::Task<> workOn(ConsoleEngine::Verb verb, QList<TransferId> ids);
     QCoro::Task<> end(ExitStatus status);
     QCoro::Task<> showOne(TransferId id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What each command asks of the engine.
 #include "app/cli/session.h"
+#include "app/cli/sources.h"
 
 namespace waybill
 {
@@ -34,8 +35,16 @@ QCoro::Task<> Session::run()
 
 QCoro::Task<> Session::addAsked()
 {
+    auto finding = findSources(m_engine.get(), m_line);
+    const auto specs = co_await std::move(finding);
+    if (m_isEnding)
+        co_return;
+    if (!specs) {
+        giveUpAdding(specs.error());
+        co_return;
+    }
     m_isWorking = true;
-    auto adding = m_engine->add(m_line.specs, !m_line.isQueueOnly);
+    auto adding = m_engine->add(*specs, !m_line.isQueueOnly);
     const auto ids = co_await std::move(adding);
     if (m_isEnding)
         co_return;

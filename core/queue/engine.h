@@ -137,6 +137,10 @@ public:
     QCoro::Task<Result<Listing>> list(QUrl folder, CancelToken token);
     /// Asks with HEAD what a link leads to.
     QCoro::Task<Result<LinkFacts>> lookUp(QUrl url, CancelToken token);
+    /// Reads something small whole (at most 4 MiB): a Metalink, a list of checksums. What is no 200
+    /// is an error. `access`, where there is one, counts instead of access().
+    QCoro::Task<Result<HttpResponse>> fetchSmall(
+        QUrl url, CancelToken token, std::shared_ptr<SessionAccess> access = {});
     /// RemoteExists if there is something of that name.
     QCoro::Task<Status> makeFolder(QUrl folder, QString name, CancelToken token);
     /// Within its folder, never over something else: RemoteExists.

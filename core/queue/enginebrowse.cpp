@@ -87,6 +87,29 @@ QCoro::Task<Result<LinkFacts>> Engine::lookUp(QUrl url, CancelToken token)
     co_return LinkFacts{url, nameForDownload(*checked, *head), head->contentLength().value_or(-1)};
 }
 
+QCoro::Task<Result<HttpResponse>> Engine::fetchSmall(
+    QUrl url, CancelToken token, std::shared_ptr<SessionAccess> access)
+{
+    const EitherToken either(token, m_shutdown.token());
+    const auto checked = checkHttpUrl(url);
+    if (!checked)
+        co_return fail(checked.error());
+    const RemoteContext context = browsing(*checked, either.token());
+    HttpRequest request = context.request("GET", *checked);
+    if (access)
+        request.access = access->accessFor(*checked);
+    request.headers = {{"Accept-Encoding", "identity"}};
+    request.isSmall = true;
+    auto asking = context.http->perform(std::move(request), context.token);
+    auto answer = co_await std::move(asking);
+    if (answer && answer->status != 200)
+        co_return fail(answer->toError());
+    if (answer && !answer->headers.joined("Content-Encoding").isEmpty() &&
+        answer->headers.joined("Content-Encoding").toLower() != "identity")
+        co_return fail(ErrorKind::EncodedBody);
+    co_return answer;
+}
+
 QCoro::Task<Status> Engine::makeFolder(QUrl folder, QString name, CancelToken token)
 {
     const EitherToken either(token, m_shutdown.token());

@@ -102,11 +102,14 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.token = entry->cancel.token();
     const SessionAccess &access = accessOf(entry->record.id);
     const TransferSpec &spec = entry->record.spec;
-    context.access = access.accessFor(spec.url);
+    const auto accessIn = [&spec](const SessionAccess &from) {
+        return spec.isNamedByDocument ? from.accessForNamed(spec.url) : from.accessFor(spec.url);
+    };
+    context.access = accessIn(access);
     context.archivePassword = access.archivePasswordFor(spec.archive);
     // Who brought no credentials of their own may use those that the person has given here.
     if (context.access.credentials.isEmpty() && context.access.headers.isEmpty())
-        context.access.credentials = m_access.accessFor(spec.url).credentials;
+        context.access.credentials = accessIn(m_access).credentials;
     if (context.archivePassword.isEmpty())
         context.archivePassword = m_access.archivePasswordFor(spec.archive);
     context.connections = &m_connections;

@@ -19,6 +19,7 @@ namespace
 
 constexpr qsizetype kMostLinks = 1'000;
 constexpr qsizetype kMostPaths = 10'000;
+constexpr qsizetype kPieceOfBody = 256 * 1024;
 
 struct VerbRow
 {
@@ -92,6 +93,8 @@ void InstanceSession::receive(const QJsonObject &message)
             return load(number);
         if (verb == "add"_L1)
             return add(number, content);
+        if (verb == "fetch"_L1)
+            return fetch(number, content);
         if (verb == "timeline"_L1)
             return m_scope->launch(
                 sendTimeline(this, m_engine, number, content[u"id"_s].toInteger()));
@@ -185,6 +188,33 @@ void InstanceSession::command(qint64 number, const QString &verb, const QJsonObj
         return;
     }
     answer(number);
+}
+
+void InstanceSession::fetch(qint64 number, const QJsonObject &content)
+{
+    const auto url = checkHttpUrl(QUrl(content[u"url"_s].toString(), QUrl::StrictMode));
+    const auto access = accessIn(content);
+    if (!url || !access)
+        return refuse(number, url ? access.error() : url.error());
+    m_scope->launch(sendFetched(this, m_engine, number, *url, *access));
+}
+
+QCoro::Task<> InstanceSession::sendFetched(
+    Self self, Engine *engine, qint64 number, QUrl url, std::shared_ptr<SessionAccess> access)
+{
+    auto fetching = engine->fetchSmall(url, {}, access);
+    const auto fetched = co_await std::move(fetching);
+    if (!self)
+        co_return;
+    if (!fetched) {
+        self->refuse(number, fetched.error());
+        co_return;
+    }
+    for (qsizetype at = 0; at < fetched->body.size(); at += kPieceOfBody) {
+        const QByteArray piece = fetched->body.mid(at, kPieceOfBody).toBase64();
+        self->tell(u"body"_s, QString::fromLatin1(piece));
+    }
+    self->answer(number, {{u"url"_s, fetched->url.toString(QUrl::FullyEncoded)}});
 }
 
 QCoro::Task<> InstanceSession::sendTimeline(Self self, Engine *engine, qint64 number, TransferId id)

@@ -14,9 +14,10 @@ namespace waybill
 ///
 /// A request is {"number": n, verb: content} and is answered by {"answer": n, ...}, with an "error"
 /// if it failed. Verbs: "open" (links, paths), "ping", "load", "add" (specs, isToStart, access),
-/// "start", "pause", "resume", "cancel", "retry", "remove" (ids; access), "timeline" (id). Told
-/// unasked: "welcome", "loaded", "added", "state", "changed", "removed", "work" (which of the
-/// followed have work), "timeline", "journalFailed", "closing".
+/// "start", "pause", "resume", "cancel", "retry", "remove" (ids; access), "timeline" (id), "fetch"
+/// (url, access; its answer has the URL that answered). Told unasked: "welcome", "loaded", "added",
+/// "state", "changed", "removed", "work" (which of the followed have work), "timeline", "body" (of
+/// a fetch, in pieces of base64), "journalFailed", "closing".
 class InstanceSession : public QObject
 {
     Q_OBJECT
@@ -61,6 +62,9 @@ private:
     void command(qint64 number, const QString &verb, const QJsonObject &content);
     static QCoro::Task<> finishAdding(Self self, Engine *engine, qint64 number,
         QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access, bool isToStart);
+    void fetch(qint64 number, const QJsonObject &content);
+    static QCoro::Task<> sendFetched(
+        Self self, Engine *engine, qint64 number, QUrl url, std::shared_ptr<SessionAccess> access);
     static QCoro::Task<> sendTimeline(Self self, Engine *engine, qint64 number, TransferId id);
     void follow(const QList<TransferId> &ids);
     void listenToEngine();

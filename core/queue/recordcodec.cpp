@@ -105,6 +105,44 @@ ArchiveOptions packingFromJson(const QJsonObject &json)
     return packing;
 }
 
+/// One text for all digests: there may be tens of thousands.
+QJsonObject piecesToJson(const PieceDigests &pieces)
+{
+    return {{u"algorithm"_s, toString(pieces.algorithm)}, {u"length"_s, pieces.length},
+        {u"digests"_s, QString::fromLatin1(pieces.digests.join().toBase64())}};
+}
+
+std::optional<PieceDigests> piecesFromJson(const QJsonObject &json, qint64 size)
+{
+    const auto algorithm = digestAlgorithmFromName(json[u"algorithm"_s].toString());
+    if (!algorithm)
+        return std::nullopt;
+    PieceDigests pieces{*algorithm, json[u"length"_s].toInteger(), {}};
+    const QByteArray all = QByteArray::fromBase64(latin1(json[u"digests"_s]));
+    const qsizetype bytes = Digest(*algorithm).result().size();
+    for (qsizetype at = 0; at < all.size(); at += bytes)
+        pieces.digests.append(all.mid(at, bytes));
+    return fits(pieces, size) ? std::optional(pieces) : std::nullopt;
+}
+
+QJsonArray urlsToJson(const QList<QUrl> &urls)
+{
+    QJsonArray json;
+    for (const QUrl &url : urls)
+        json.append(fullUrl(url));
+    return json;
+}
+
+QList<QUrl> urlsFrom(const QJsonValue &value)
+{
+    QList<QUrl> urls;
+    for (const auto &text : value.toArray()) {
+        if (const QUrl url = urlFrom(text); !url.isEmpty())
+            urls.append(url);
+    }
+    return urls;
+}
+
 } // namespace
 
 QJsonObject toJson(const TransferSpec &spec)
@@ -139,6 +177,14 @@ QJsonObject toJson(const TransferSpec &spec)
         json[u"startAt"_s] = spec.startAt.toMSecsSinceEpoch();
     if (spec.packing != ArchiveOptions())
         json[u"packing"_s] = packingToJson(spec.packing);
+    if (spec.isNamedByDocument)
+        json[u"isNamedByDocument"_s] = true;
+    if (!spec.mirrors.isEmpty())
+        json[u"mirrors"_s] = urlsToJson(spec.mirrors);
+    if (spec.size >= 0)
+        json[u"size"_s] = spec.size;
+    if (spec.pieces)
+        json[u"pieces"_s] = piecesToJson(*spec.pieces);
     return json;
 }
 
@@ -171,6 +217,10 @@ std::optional<TransferSpec> specFromJson(const QJsonObject &json, TransferKind k
     if (const qint64 startMs = json[u"startAt"_s].toInteger(); startMs > 0)
         spec.startAt = QDateTime::fromMSecsSinceEpoch(startMs, Qt::UTC);
     spec.packing = packingFromJson(json[u"packing"_s].toObject());
+    spec.isNamedByDocument = json[u"isNamedByDocument"_s].toBool();
+    spec.mirrors = urlsFrom(json[u"mirrors"_s]);
+    spec.size = std::max<qint64>(-1, json[u"size"_s].toInteger(-1));
+    spec.pieces = piecesFromJson(json[u"pieces"_s].toObject(), spec.size);
     if ((isWithServer(kind) && spec.url.isEmpty()) || spec.path.isEmpty())
         return std::nullopt;
     return spec;
@@ -213,6 +263,8 @@ QJsonObject downloadToJson(const DownloadState &state)
         {u"encoding"_s, QString::fromLatin1(state.contentEncoding)},
         {u"wasJoined"_s, state.wasJoined}, {u"onFaith"_s, state.wasJoinedOnFaith},
         {u"provenLength"_s, state.hasProvenLength}};
+    if (!state.source.isEmpty())
+        json[u"source"_s] = fullUrl(state.source);
     if (state.serverDigest)
         json[u"serverDigest"_s] = toString(*state.serverDigest);
     if (state.isFinalising) {
@@ -232,6 +284,7 @@ DownloadState downloadFromJson(const QJsonObject &json)
     state.partPath = json[u"part"_s].toString();
     state.targetPath = json[u"target"_s].toString();
     state.total = json[u"total"_s].toInteger(-1);
+    state.source = urlFrom(json[u"source"_s]);
     state.validators = {
         latin1(json[u"etag"_s]), latin1(json[u"lastModified"_s]), latin1(json[u"date"_s])};
     state.contentEncoding = latin1(json[u"encoding"_s]);

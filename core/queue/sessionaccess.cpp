@@ -76,9 +76,15 @@ void SessionAccess::applySite(const Site &site, Access *access) const
     }
 }
 
-Access SessionAccess::accessFor(const QUrl &url) const
+Access SessionAccess::accessForNamed(const QUrl &url) const
 {
-    Access access = m_defaults;
+    SessionAccess bound = *this;
+    bound.m_netrc.clear();
+    return bound.accessFor(url, m_defaults.forOtherOrigin());
+}
+
+Access SessionAccess::accessFor(const QUrl &url, Access access) const
+{
     const auto site = siteFor(m_sites, url);
     if (site)
         applySite(*site, &access);

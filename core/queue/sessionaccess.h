@@ -44,7 +44,10 @@ public:
 
     /// Most exact first: what the URL itself said, what was set for all, the URL's site, what is
     /// usual, netrc.
-    Access accessFor(const QUrl &url) const;
+    Access accessFor(const QUrl &url) const { return accessFor(url, m_defaults); }
+    /// The same where a document named the URL: without what was set for all, and without netrc,
+    /// whose default entry is for all as well.
+    Access accessForNamed(const QUrl &url) const;
 
 private:
     struct SiteSecrets
@@ -52,6 +55,7 @@ private:
         std::optional<Credentials> credentials;
         QString proxyPassword;
     };
+    Access accessFor(const QUrl &url, Access access) const;
     void applySite(const Site &site, Access *access) const;
 
     Access m_defaults;

@@ -3,8 +3,8 @@
 
 #include "core/base/archiveformat.h"
 #include "core/base/byteranges.h"
-#include "core/base/digest.h"
 #include "core/base/enumnames.h"
+#include "core/base/piecedigests.h"
 #include "core/http/access.h"
 #include "core/http/validators.h"
 
@@ -84,6 +84,11 @@ struct TransferSpec
     bool asks = false;
     QString category; ///< the user's own word for it
     std::optional<ExpectedDigest> checksum;
+    /// A document named `url`, not a person: what was given for all servers does not go there.
+    bool isNamedByDocument = false;
+    QList<QUrl> mirrors; ///< download: where else the same file is, the best first
+    qint64 size = -1;    ///< download: bytes that the file must have; -1: nobody said
+    std::optional<PieceDigests> pieces; ///< download: with `size`
     UploadVia via = UploadVia::Auto;
     Verification verify = Verification::Length;
     int connections = 0; ///< download: at once, at most; 0: as many as is usual
@@ -119,6 +124,7 @@ struct DownloadState
     QString partPath;
     QString targetPath;
     qint64 total = -1;
+    QUrl source; ///< whose validators these are, if a mirror's: it stands in for the spec's URL
     Validators validators;
     QByteArray contentEncoding;
     std::optional<ExpectedDigest> serverDigest;
