@@ -31,8 +31,15 @@ private:
 
     QCoro::Task<Status> openPart();
     QCoro::Task<Status> fetch();
+    QCoro::Task<Status> fetchFrom(FileSource source);
+    QCoro::Task<Status> proveStandIn(FileSource source);
     QCoro::Task<Status> receive(std::unique_ptr<HttpReply> reply, ByteRange range);
     QCoro::Task<Status> adopt(const HttpResponse *head, RangeAnswer answer);
+    FileSource sourceAt(const QUrl &url) const;
+    QList<FileSource> sources() const;
+    bool isFromSource(const QUrl &url) const;
+    void takeOver(const QUrl &url, const HttpResponse *head);
+    void noteDuplicates(const HttpResponse *head);
     QCoro::Task<Status> chooseTarget(const HttpResponse *head);
     QCoro::Task<Status> createPart();
     QCoro::Task<Status> startOver(Error reason);
@@ -58,8 +65,9 @@ private:
     std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
     QObject m_guard;                       ///< drops reports of workers that arrive too late
     int m_restarts = 0;
-    QString m_skipReason; ///< of what is not fetched
-    bool m_isInOnePiece = false;
+    QString m_skipReason;           ///< of what is not fetched
+    bool m_isInOnePiece = false;    ///< and from the spec's URL alone
+    QList<FileSource> m_duplicates; ///< that the server itself named
 };
 
 } // namespace waybill

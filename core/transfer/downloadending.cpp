@@ -25,11 +25,11 @@ QCoro::Task<Status> Download::checkDigests()
             continue;
         const QString detail = u"%1 is %2"_s.arg(toString(expected->algorithm),
             QString::fromLatin1(m_part->digest(expected->algorithm).toHex()));
-        const bool wasJoined = m_state.wasJoined;
+        const bool wasJoined = m_state.wasJoined || !m_state.source.isEmpty();
         auto discarding = discard();
         co_await std::move(discarding);
         Error error = makeError(ErrorKind::ChecksumMismatch, detail);
-        error.retryable = wasJoined; // once more, in one piece
+        error.retryable = wasJoined; // once more, in one piece, without mirrors
         m_isInOnePiece = true;
         co_return fail(error);
     }

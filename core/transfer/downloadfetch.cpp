@@ -25,6 +25,28 @@ qint64 endOrUnknown(qint64 total)
     return total < 0 ? Segment::kUnknownEnd : total;
 }
 
+/// Nobody else would fare better.
+bool endsAll(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::TargetExists:
+    case ErrorKind::DiskFull:
+    case ErrorKind::FileTooLarge:
+    case ErrorKind::NameTooLong:
+    case ErrorKind::ReadFailed:
+    case ErrorKind::WriteFailed:
+    case ErrorKind::SyncFailed:
+    case ErrorKind::PermissionDenied:
+    case ErrorKind::FolderMissing:
+    case ErrorKind::FileNotFound:
+    case ErrorKind::Internal:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 /// The first that is missing, and to the end of the file if all behind it is missing, too.
@@ -41,12 +63,36 @@ RangeQuestion Download::question() const
     return question;
 }
 
-/// Asks for what is missing, and fetches it. Success means progress: the file is complete, longer
-/// than before, or started over.
+/// Asks for what is missing, and fetches it; where one source fails before anything comes, from the
+/// next. Success means progress: the file is complete, longer than before, or started over.
 QCoro::Task<Status> Download::fetch()
 {
-    if (bytesHere() > 0 && !m_state.validators.isStrong()) {
-        auto comparing = samplesAgree(m_context, m_spec.url, m_part, m_state.total);
+    const qint64 before = bytesHere();
+    const QList<FileSource> all = sources();
+    std::optional<Error> first;
+    for (const FileSource &source : all) {
+        if (first)
+            m_context.store->note(u"%1 stands in for %2 (%3)"_s.arg(
+                hostOf(source.url), hostOf(all.constFirst().url), toString(first->kind)));
+        auto fetching = fetchFrom(source);
+        const Status fetched = co_await std::move(fetching);
+        if (fetched || endsAll(fetched.error()) || bytesHere() != before)
+            co_return fetched;
+        if (!first)
+            first = fetched.error();
+    }
+    co_return fail(*first);
+}
+
+QCoro::Task<Status> Download::fetchFrom(FileSource source)
+{
+    if (bytesHere() > 0 && !isFromSource(source.url)) {
+        auto proving = proveStandIn(source);
+        if (const Status proven = co_await std::move(proving); !proven)
+            co_return proven;
+    } else if (bytesHere() > 0 && !m_state.validators.isStrong()) {
+        auto comparing =
+            samplesAgree(m_context, requestTo(m_context, source), m_part, m_state.total);
         const auto agree = co_await std::move(comparing);
         if (!agree)
             co_return fail(agree.error());
@@ -57,7 +103,7 @@ QCoro::Task<Status> Download::fetch()
     }
     m_context.store->setProgress(bytesHere(), m_state.total);
     const RangeQuestion asked = question();
-    HttpRequest request = m_context.request("GET", m_spec.url);
+    HttpRequest request = requestTo(m_context, source);
     request.headers = headersOf(asked);
     auto opening = m_context.http->open(std::move(request), m_context.token);
     auto reply = co_await std::move(opening);
@@ -75,9 +121,15 @@ QCoro::Task<Status> Download::fetch()
         m_state.total = answer.total;
         co_return Status();
     }
+    const bool isWhole = answer.verdict == Verdict::StartOver;
+    if (isWhole && m_spec.size >= 0 && answer.total >= 0 && answer.total != m_spec.size)
+        co_return fail(ErrorKind::RemoteChanged, u"size"_s);
+    if (isWhole)
+        takeOver(source.url, head);
     auto adopting = adopt(head, answer);
     if (const Status adopted = co_await std::move(adopting); !adopted || !m_skipReason.isEmpty())
         co_return adopted;
+    noteDuplicates(head);
     const ByteRange range = answer.verdict == Verdict::Append
                                 ? m_part->gaps(endOrUnknown(m_state.total)).front()
                                 : ByteRange{0, endOrUnknown(m_state.total)};
@@ -95,12 +147,13 @@ QCoro::Task<Status> Download::receive(std::unique_ptr<HttpReply> reply, ByteRang
     if (m_isInOnePiece)
         context.mostConnections = 1;
     m_fetch = std::make_unique<SegmentFetch>(context,
-        SegmentFetch::Version{
-            m_spec.url, m_state.total, m_state.validators, m_state.contentEncoding, mayGiveRanges},
+        SegmentFetch::Version{sources(), m_state.total, m_state.contentEncoding, mayGiveRanges,
+            {m_state.serverDigest, m_spec.checksum.has_value()}},
         m_part, durableReporter());
     auto fetching = m_fetch->run(std::move(reply), range);
     const Status fetched = co_await std::move(fetching);
     m_state.wasJoined |= m_fetch->hasJoined();
+    m_state.wasJoinedOnFaith |= m_fetch->hasUsedMirrors();
     m_fetch.reset();
     if (const auto stop = m_context.token.check(); !stop)
         co_return stop;

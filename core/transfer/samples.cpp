@@ -13,7 +13,7 @@ constexpr qint64 kSampleBytes = 64 * 1024;
 } // namespace
 
 QCoro::Task<Result<bool>> samplesAgree(
-    TransferContext context, QUrl url, std::shared_ptr<PartFile> part, qint64 total)
+    TransferContext context, HttpRequest request, std::shared_ptr<PartFile> part, qint64 total)
 {
     const qint64 size = part->front();
     QList<qint64> offsets = {0, std::max<qint64>(0, size / 2 - kSampleBytes / 2),
@@ -26,7 +26,6 @@ QCoro::Task<Result<bool>> samplesAgree(
         const auto here = co_await reading;
         if (!here)
             co_return fail(here.error());
-        HttpRequest request = context.request("GET", url);
         request.headers = {{"Accept-Encoding", "identity"},
             {"Range", "bytes=" + QByteArray::number(offset) + '-' +
                           QByteArray::number(offset + length - 1)}};

@@ -57,7 +57,7 @@ SegmentFetch::SegmentFetch(TransferContext context, Version version, std::shared
     Segment::Durable durable)
     : m_context(std::move(context))
     , m_version(std::move(version))
-    , m_host(hostOf(m_version.url))
+    , m_sources(m_version.sources)
     , m_part(std::move(part))
     , m_durable(std::move(durable))
     , m_scope(m_context.home)
@@ -74,7 +74,7 @@ QCoro::Task<Status> SegmentFetch::run(std::unique_ptr<HttpReply> first, ByteRang
     const auto connection = std::make_shared<Connection>();
     connection->segment = std::make_shared<Segment>(m_part, range, m_durable);
     connection->requestedEnd = range.end;
-    connection->place.emplace(m_context.connections, m_host);
+    connection->place.emplace(m_context.connections, m_sources.hostOf(0));
     m_connections.push_back(connection);
     m_scope.launch(carry(connection, std::move(first)));
     if (mayBeSplit())
@@ -96,7 +96,7 @@ QList<ByteRange> SegmentFetch::coming() const
 /// Only what has a strong validator: the pieces then are of one version.
 bool SegmentFetch::mayBeSplit() const
 {
-    return m_version.total >= kWorthSplitting && m_version.validators.isStrong() &&
+    return m_version.total >= kWorthSplitting && m_sources.at(0).validators.isStrong() &&
            m_version.mayGiveRanges;
 }
 
@@ -129,22 +129,24 @@ void SegmentFetch::measure(std::chrono::milliseconds now)
                 std::chrono::duration<double>(over).count();
             connection->since = now;
             connection->positionBefore = position;
+            judgeRate(connection);
         }
     }
 }
 
 bool SegmentFetch::addConnection()
 {
-    const QDateTime now = m_context.clock->wallNow();
     const auto connection = std::make_shared<Connection>();
-    if (!giveWork(connection))
-        return false;
-    if (!m_context.connections->tryAdd(m_host, now)) {
-        if (connection->takenFrom)
-            connection->takenFrom->growTo(connection->segment->end());
-        return false;
+    for (const int source : m_sources.choice(sourcesInUse())) {
+        auto place = placeAt(source);
+        if (!place)
+            continue;
+        connection->source = source;
+        connection->place.emplace(std::move(*place));
+        break;
     }
-    connection->place.emplace(ConnectionPlace::granted(m_context.connections, m_host));
+    if (!connection->place || !giveWork(connection))
+        return false;
     if (m_connections.size() == 1) {
         // Many heads write at many places: the file lies in one piece all the same. Where there is
         // no space for it, the writing tells.
@@ -241,15 +243,15 @@ QCoro::Task<> SegmentFetch::carry(Shared connection, std::unique_ptr<HttpReply> 
             m_context.store->setProgress(m_part->bytes(), m_version.total);
         if (m_isStopped || isComplete() || (brought && m_version.total < 0))
             break;
-        if (!brought) {
-            concede(connection, brought.error());
-            break;
-        }
-        if (!connection->segment->isFull()) {
-            if (connection->segment->position() > before)
-                continue; // less than was asked for is allowed
-            concede(connection, makeError(ErrorKind::ShortBody));
-            break;
+        const bool hasComeFurther = connection->segment->position() > before;
+        if (brought && !connection->segment->isFull() && hasComeFurther)
+            continue; // less than was asked for is allowed
+        if (!brought || !connection->segment->isFull()) {
+            const Error error = brought ? makeError(ErrorKind::ShortBody) : brought.error();
+            if (!moveOn(connection, error)) {
+                concede(connection, error);
+                break;
+            }
         }
         connection->stop = CancelSource(); // another may have taken its rest
         if (!giveWork(connection))
@@ -285,10 +287,15 @@ QCoro::Task<Status> SegmentFetch::bring(Shared connection, std::unique_ptr<HttpR
 
 QCoro::Task<Result<std::unique_ptr<HttpReply>>> SegmentFetch::ask(Shared connection)
 {
+    const FileSource source = m_sources.at(connection->source);
     const RangeQuestion question{connection->segment->position(), m_version.total,
-        m_version.validators, m_version.contentEncoding, connection->segment->end() - 1};
+        source.validators, m_version.contentEncoding, connection->segment->end() - 1};
     connection->requestedEnd = connection->segment->end();
-    HttpRequest request = m_context.request("GET", m_version.url);
+    if (!source.isProven) {
+        auto asking = askFirstTime(connection, question);
+        co_return co_await std::move(asking);
+    }
+    HttpRequest request = requestTo(m_context, source);
     request.headers = headersOf(question);
     auto opening = m_context.http->open(std::move(request), connection->stop.token());
     auto reply = co_await std::move(opening);
@@ -303,12 +310,30 @@ QCoro::Task<Result<std::unique_ptr<HttpReply>>> SegmentFetch::ask(Shared connect
     case RangeAnswer::Verdict::StartOver: {
         // The whole file instead of a piece of it: it is another one, or there are no pieces here.
         const bool isSame = head.contentLength() == m_version.total &&
-                            m_version.validators.agreesWith(validatorsOf(head.headers));
+                            source.validators.agreesWith(validatorsOf(head.headers));
         co_return fail(isSame ? ErrorKind::NotSupportedByServer : ErrorKind::RemoteChanged);
     }
     default:
         co_return fail(answer.error);
     }
+}
+
+QCoro::Task<Result<std::unique_ptr<HttpReply>>> SegmentFetch::askFirstTime(
+    Shared connection, RangeQuestion question)
+{
+    TransferContext context = m_context;
+    context.token = connection->stop.token();
+    auto proving =
+        askNewMirror(context, m_sources.at(connection->source), question, m_version.known, m_part);
+    auto proven = co_await std::move(proving);
+    if (!proven)
+        co_return fail(proven.error());
+    FileSource &source = m_sources.at(connection->source);
+    source.validators = proven->validators;
+    source.isProven = true;
+    m_hasJoined = true;
+    m_hasUsedMirrors = true;
+    co_return std::move(proven->reply);
 }
 
 /// One connection failed. Others go on without it.
@@ -334,7 +359,8 @@ void SegmentFetch::concede(const Shared &connection, const Error &error)
         m_tuning.stop();
     connection->place.reset();
     if (meansTooMany(error))
-        m_context.connections->refused(m_host, m_context.clock->wallNow());
+        m_context.connections->refused(
+            m_sources.hostOf(connection->source), m_context.clock->wallNow());
 }
 
 void SegmentFetch::stopAll(const Error &error)

@@ -3,6 +3,7 @@
 
 #include "core/base/taskscope.h"
 #include "core/transfer/connectionbudget.h"
+#include "core/transfer/mirrorproof.h"
 #include "core/transfer/rangejudge.h"
 #include "core/transfer/segment.h"
 #include "core/transfer/segmenttuner.h"
@@ -20,18 +21,22 @@ namespace waybill
 /// It begins with an answer that is there already. Further connections take the gaps that nobody
 /// works at, else the second half of the segment that would take longest. How many there are is up
 /// to SegmentTuner, the ConnectionBudget and the server: where it refuses one while others go on,
-/// that one is given up and its bytes go back to where they came from. Engine thread.
+/// that one is given up and its bytes go back to where they came from.
+///
+/// Where the file has mirrors, connections are spread over them. One that fails, has another file
+/// or is four times slower than the others is dropped, and its connections go on elsewhere; the
+/// first source likewise, once its last connection has failed. Engine thread.
 class SegmentFetch
 {
 public:
     /// What all answers have to agree with.
     struct Version
     {
-        QUrl url;
+        QList<FileSource> sources; ///< the first has answered already
         qint64 total = -1;
-        Validators validators;
         QByteArray contentEncoding;
         bool mayGiveRanges = true;
+        KnownFile known;
     };
 
     SegmentFetch(TransferContext context, Version version, std::shared_ptr<PartFile> part,
@@ -46,6 +51,8 @@ public:
 
     /// More than the first answer was used.
     bool hasJoined() const { return m_hasJoined; }
+    /// Not all came from the first source.
+    bool hasUsedMirrors() const { return m_hasUsedMirrors; }
     /// What is being brought now, in no order.
     QList<ByteRange> coming() const;
 
@@ -55,18 +62,26 @@ private:
         std::shared_ptr<Segment> segment;
         std::shared_ptr<Segment> takenFrom; ///< ends where this segment begins
         qint64 requestedEnd = 0;            ///< so far the server sends
+        int source = 0;
         std::optional<ConnectionPlace> place;
         CancelSource stop;
         // Of its rate:
         qint64 positionBefore = 0;
         std::chrono::milliseconds since{0};
         double bytesPerSecond = -1; ///< not known yet
+        int slowMeasures = 0;       ///< in a row, much slower than other sources
     };
     using Shared = std::shared_ptr<Connection>;
 
     bool mayBeSplit() const;
     void tune();
     void measure(std::chrono::milliseconds now);
+    void judgeRate(const Shared &connection);
+    QList<int> sourcesInUse() const;
+    std::optional<ConnectionPlace> placeAt(int source);
+    void leaveSource(int source, const QString &why);
+    bool moveOn(const Shared &connection, const Error &error);
+    bool mayLeave(const Shared &connection, const Error &error) const;
     bool addConnection();
     double secondsLeft(const Connection &connection) const;
     std::optional<ByteRange> freeGap() const;
@@ -75,6 +90,8 @@ private:
     QCoro::Task<> carry(Shared connection, std::unique_ptr<HttpReply> reply);
     QCoro::Task<Status> bring(Shared connection, std::unique_ptr<HttpReply> reply);
     QCoro::Task<Result<std::unique_ptr<HttpReply>>> ask(Shared connection);
+    QCoro::Task<Result<std::unique_ptr<HttpReply>>> askFirstTime(
+        Shared connection, RangeQuestion question);
     void concede(const Shared &connection, const Error &error);
     void stopAll(const Error &error);
     bool isComplete() const { return m_version.total >= 0 && m_part->bytes() == m_version.total; }
@@ -82,7 +99,7 @@ private:
 
     const TransferContext m_context;
     const Version m_version;
-    const QString m_host;
+    FileSources m_sources;
     const std::shared_ptr<PartFile> m_part;
     const Segment::Durable m_durable;
     TaskScope m_scope;
@@ -95,6 +112,7 @@ private:
     std::optional<Error> m_error;
     bool m_isStopped = false;
     bool m_hasJoined = false;
+    bool m_hasUsedMirrors = false;
 };
 
 } // namespace waybill
