@@ -21,6 +21,23 @@ void ByteRanges::add(ByteRange range)
     m_ends.emplace(range.begin, range.end);
 }
 
+void ByteRanges::remove(ByteRange range)
+{
+    if (range.length() <= 0)
+        return;
+    auto next = m_ends.upper_bound(range.begin);
+    if (next != m_ends.begin() && std::prev(next)->second > range.begin)
+        --next;
+    while (next != m_ends.end() && next->first < range.end) {
+        const auto [begin, end] = *next;
+        next = m_ends.erase(next);
+        if (begin < range.begin)
+            m_ends.emplace(begin, range.begin);
+        if (end > range.end)
+            m_ends.emplace(range.end, end);
+    }
+}
+
 qint64 ByteRanges::endOfRun(qint64 begin) const
 {
     const auto next = m_ends.upper_bound(begin);

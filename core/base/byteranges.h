@@ -24,6 +24,7 @@ class ByteRanges
 {
 public:
     void add(ByteRange range);
+    void remove(ByteRange range);
     void clear() { m_ends.clear(); }
 
     /// Where the first gap at or after `begin` starts.

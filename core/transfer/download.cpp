@@ -42,7 +42,14 @@ QCoro::Task<Result<Receipt>> Download::run()
     auto opening = openPart();
     if (const Status opened = co_await std::move(opening); !opened)
         co_return fail(opened.error());
-    while (!isComplete()) {
+    while (true) {
+        if (isComplete()) {
+            auto checking = checkPieces();
+            if (const Status checked = co_await std::move(checking); !checked)
+                co_return fail(checked.error());
+            if (isComplete())
+                break;
+        }
         auto fetching = fetch();
         const Status fetched = co_await std::move(fetching);
         if (!m_skipReason.isEmpty()) {
@@ -130,6 +137,7 @@ QCoro::Task<Status> Download::startOver(Error reason)
     m_context.store->clearBlocks();
     m_context.store->correctProgress(0, -1);
     m_blocks.clear();
+    m_pieces.reset();
     m_state.total = -1;
     m_state.validators = {};
     m_state.wasJoined = false;

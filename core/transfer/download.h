@@ -37,6 +37,7 @@ private:
     QCoro::Task<Status> adopt(const HttpResponse *head, RangeAnswer answer);
     FileSource sourceAt(const QUrl &url) const;
     QList<FileSource> sources() const;
+    QList<FileSource> sourcesBehindFirst() const;
     bool isFromSource(const QUrl &url) const;
     void takeOver(const QUrl &url, const HttpResponse *head);
     void noteDuplicates(const HttpResponse *head);
@@ -47,6 +48,8 @@ private:
     QCoro::Task<Result<Receipt>> finish();
     QCoro::Task<Result<Receipt>> conclude(Result<QString> placed);
     QCoro::Task<Status> checkDigests();
+    QCoro::Task<Status> checkPieces();
+    std::shared_ptr<PieceCheck> pieces();
 
     RangeQuestion question() const;
     qint64 bytesHere() const { return m_part ? m_part->bytes() : 0; }
@@ -65,9 +68,11 @@ private:
     std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
     QObject m_guard;                       ///< drops reports of workers that arrive too late
     int m_restarts = 0;
-    QString m_skipReason;           ///< of what is not fetched
-    bool m_isInOnePiece = false;    ///< and from the spec's URL alone
-    QList<FileSource> m_duplicates; ///< that the server itself named
+    std::shared_ptr<PieceCheck> m_pieces; ///< of m_part
+    QList<QUrl> m_blamed;                 ///< that gave pieces which were wrong
+    QString m_skipReason;                 ///< of what is not fetched
+    bool m_isInOnePiece = false;          ///< and from the spec's URL alone
+    QList<FileSource> m_duplicates;       ///< that the server itself named
 };
 
 } // namespace waybill

@@ -147,13 +147,14 @@ QCoro::Task<Status> Download::receive(std::unique_ptr<HttpReply> reply, ByteRang
     if (m_isInOnePiece)
         context.mostConnections = 1;
     m_fetch = std::make_unique<SegmentFetch>(context,
-        SegmentFetch::Version{sources(), m_state.total, m_state.contentEncoding, mayGiveRanges,
-            {m_state.serverDigest, m_spec.checksum.has_value()}},
+        SegmentFetch::Version{sourcesBehindFirst(), m_state.total, m_state.contentEncoding,
+            mayGiveRanges, {m_state.serverDigest, m_spec.checksum.has_value()}, pieces()},
         m_part, durableReporter());
     auto fetching = m_fetch->run(std::move(reply), range);
     const Status fetched = co_await std::move(fetching);
     m_state.wasJoined |= m_fetch->hasJoined();
     m_state.wasJoinedOnFaith |= m_fetch->hasUsedMirrors();
+    m_blamed += m_fetch->blamed();
     m_fetch.reset();
     if (const auto stop = m_context.token.check(); !stop)
         co_return stop;
@@ -165,7 +166,8 @@ QCoro::Task<Status> Download::receive(std::unique_ptr<HttpReply> reply, ByteRang
         co_return fetched;
     if (m_state.total < 0)
         m_state.total = bytesHere();
-    if (bytesHere() == before && !isComplete())
+    // A piece that was wrong and is missing again is no failure, see PieceCheck.
+    if (bytesHere() == before && !isComplete() && m_blamed.isEmpty())
         co_return fail(ErrorKind::ShortBody);
     co_return Status();
 }

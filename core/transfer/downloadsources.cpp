@@ -10,6 +10,14 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// Here at most what came before this process does is wrong, once.
+constexpr int kMostTimesBad = 100;
+
+} // namespace
+
 /// Credentials are for the origin of the spec's URL alone.
 FileSource Download::sourceAt(const QUrl &url) const
 {
@@ -49,7 +57,48 @@ QList<FileSource> Download::sources() const
         once, [this](const FileSource &source) { return isFromSource(source.url); });
     if (first != once.end())
         std::rotate(once.begin(), first, first + 1);
-    return once;
+    // Who gave something wrong is asked only when all others have failed.
+    QList<FileSource> blamed;
+    for (const FileSource &source : std::as_const(once)) {
+        if (m_blamed.contains(source.url))
+            blamed.append(source);
+    }
+    once.removeIf([this](const FileSource &source) { return m_blamed.contains(source.url); });
+    return once + blamed;
+}
+
+/// Those for connections beside the one that has answered.
+QList<FileSource> Download::sourcesBehindFirst() const
+{
+    QList<FileSource> all = sources();
+    const auto first = std::ranges::find_if(
+        all, [this](const FileSource &source) { return isFromSource(source.url); });
+    if (first != all.end())
+        std::rotate(all.begin(), first, first + 1);
+    return all;
+}
+
+/// Nothing where none are known, or where they are another file's.
+std::shared_ptr<PieceCheck> Download::pieces()
+{
+    const bool isUsable = m_spec.pieces && m_part && m_state.total == m_spec.size &&
+                          m_state.contentEncoding.isEmpty() && fits(*m_spec.pieces, m_state.total);
+    if (!isUsable)
+        return nullptr;
+    if (!m_pieces || !m_pieces->isOf(m_part.get()))
+        m_pieces = std::make_shared<PieceCheck>(*m_spec.pieces, m_state.total, m_part);
+    return m_pieces;
+}
+
+/// What came in an earlier life was not checked by this one.
+QCoro::Task<Status> Download::checkPieces()
+{
+    const std::shared_ptr<PieceCheck> checked = pieces();
+    if (!checked)
+        co_return Status();
+    auto checking = checked->check(m_context, kMostTimesBad);
+    const auto bad = co_await std::move(checking);
+    co_return bad ? Status() : Status(fail(bad.error()));
 }
 
 /// From now on what comes is this URL's.

@@ -87,6 +87,8 @@ void PartFile::digestFront(std::span<const char> bytes)
     const std::lock_guard lock(m_mutex);
     m_digested += std::ssize(bytes);
     m_isDigesting = false;
+    if (std::exchange(m_isStale, false))
+        digestAnew();
 }
 
 Status PartFile::write(qint64 offset, std::span<const char> bytes)
@@ -124,12 +126,52 @@ Status PartFile::catchUp(qint64 most, const CancelToken &token)
         if (!got || *got != length) {
             const std::lock_guard lock(m_mutex);
             m_isDigesting = false;
+            if (std::exchange(m_isStale, false))
+                digestAnew();
             return got ? Status(fail(ErrorKind::ReadFailed)) : Status(fail(got.error()));
         }
         digestFront(bytes);
         done += length;
     }
     return {};
+}
+
+Result<QByteArray> PartFile::digestOf(
+    ByteRange range, DigestAlgorithm algorithm, const CancelToken &token)
+{
+    Digest digest(algorithm);
+    std::vector<char> bytes;
+    while (range.length() > 0) {
+        if (const auto stop = token.check(); !stop)
+            return fail(stop.error());
+        bytes.resize(static_cast<size_t>(std::min(range.length(), kReadBytes)));
+        const auto got = m_file->read(range.begin, bytes);
+        if (!got)
+            return fail(got.error());
+        if (*got != std::ssize(bytes))
+            return fail(ErrorKind::ReadFailed);
+        digest.add(bytes);
+        range.begin += *got;
+    }
+    return digest.result();
+}
+
+void PartFile::forget(ByteRange range)
+{
+    const std::lock_guard lock(m_mutex);
+    m_written.remove(range);
+    if (m_isDigesting)
+        m_isStale = true;
+    else if (m_digested > range.begin)
+        digestAnew();
+}
+
+/// The digests have taken in what counts no more.
+void PartFile::digestAnew()
+{
+    m_digested = 0;
+    for (Digest &running : m_digests)
+        running.reset();
 }
 
 Status PartFile::sync()
@@ -155,9 +197,7 @@ Status PartFile::restart()
 {
     const std::lock_guard lock(m_mutex);
     m_written.clear();
-    m_digested = 0;
-    for (Digest &running : m_digests)
-        running.reset();
+    digestAnew();
     return m_file->truncate(0);
 }
 

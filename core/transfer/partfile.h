@@ -41,6 +41,11 @@ public:
     Status reserve(qint64 size) { return m_file->reserve(size); }
     /// Digests at most `most` bytes of what the front can take.
     Status catchUp(qint64 most, const CancelToken &token);
+    /// Of bytes that are here, read again.
+    Result<QByteArray> digestOf(
+        ByteRange range, DigestAlgorithm algorithm, const CancelToken &token);
+    /// These bytes are wrong: they are missing from now on. Nobody writes there. Any thread.
+    void forget(ByteRange range);
     /// Throws everything away.
     Status restart();
     /// All of it, metadata too, and with the permissions that a finished file has.
@@ -68,6 +73,7 @@ private:
     PartFile(std::unique_ptr<File> file, const QList<DigestAlgorithm> &furtherDigests);
     Status synced(Status result);
     Result<bool> verifyBlock(const DurableBlock &block);
+    void digestAnew();
     bool claimFront(qint64 offset);
     void digestFront(std::span<const char> bytes);
 
@@ -78,6 +84,7 @@ private:
     ByteRanges m_written;
     bool m_isDirty = false; ///< since the last sync
     qint64 m_digested = 0;
+    bool m_isStale = false;        ///< what is being digested was forgotten meanwhile
     bool m_isDigesting = false;    ///< somebody has m_digests
     std::vector<Digest> m_digests; ///< SHA-256 comes first
 };

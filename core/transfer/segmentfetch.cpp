@@ -77,11 +77,13 @@ QCoro::Task<Status> SegmentFetch::run(std::unique_ptr<HttpReply> first, ByteRang
     connection->place.emplace(m_context.connections, m_sources.hostOf(0));
     m_connections.push_back(connection);
     m_scope.launch(carry(connection, std::move(first)));
-    if (mayBeSplit())
+    if (mayBeSplit() || m_version.pieces)
         m_tuning.start();
     auto emptied = m_scope.emptied();
     co_await std::move(emptied);
     m_tuning.stop();
+    auto checking = checkPieces();
+    co_await std::move(checking);
     co_return m_error ? Status(fail(*m_error)) : Status();
 }
 
@@ -102,6 +104,10 @@ bool SegmentFetch::mayBeSplit() const
 
 void SegmentFetch::tune()
 {
+    if (m_version.pieces && !m_isStopped)
+        m_scope.launch(checkPieces());
+    if (!mayBeSplit())
+        return;
     const auto now = m_context.clock->monotonicNow();
     measure(now);
     if (m_conceded > 0ms && now - m_conceded > kRestAfterConceding) {
@@ -177,7 +183,7 @@ std::optional<ByteRange> SegmentFetch::freeGap() const
 {
     ByteRanges taken;
     for (const Shared &connection : m_connections)
-        taken.add({connection->segment->begin(), connection->segment->end()});
+        taken.add({connection->segment->position(), connection->segment->end()});
     for (const ByteRange &gap : m_part->gaps(m_version.total)) {
         const qint64 begin = taken.endOfRun(gap.begin);
         if (begin >= gap.end)
@@ -237,8 +243,12 @@ QCoro::Task<> SegmentFetch::carry(Shared connection, std::unique_ptr<HttpReply> 
 {
     while (true) {
         const qint64 before = connection->segment->position();
+        connection->broughtFrom = before;
         auto bringing = bring(connection, std::move(reply));
         const Status brought = co_await std::move(bringing);
+        if (m_version.pieces)
+            m_given.emplace_back(
+                ByteRange{before, connection->segment->position()}, connection->source);
         if (m_version.total >= 0)
             m_context.store->setProgress(m_part->bytes(), m_version.total);
         if (m_isStopped || isComplete() || (brought && m_version.total < 0))

@@ -4,6 +4,7 @@
 #include "core/base/taskscope.h"
 #include "core/transfer/connectionbudget.h"
 #include "core/transfer/mirrorproof.h"
+#include "core/transfer/piececheck.h"
 #include "core/transfer/rangejudge.h"
 #include "core/transfer/segment.h"
 #include "core/transfer/segmenttuner.h"
@@ -37,6 +38,7 @@ public:
         QByteArray contentEncoding;
         bool mayGiveRanges = true;
         KnownFile known;
+        std::shared_ptr<PieceCheck> pieces; ///< nothing: none are known
     };
 
     SegmentFetch(TransferContext context, Version version, std::shared_ptr<PartFile> part,
@@ -53,6 +55,8 @@ public:
     bool hasJoined() const { return m_hasJoined; }
     /// Not all came from the first source.
     bool hasUsedMirrors() const { return m_hasUsedMirrors; }
+    /// Those that brought pieces which were wrong.
+    QList<QUrl> blamed() const { return m_blamed; }
     /// What is being brought now, in no order.
     QList<ByteRange> coming() const;
 
@@ -63,6 +67,7 @@ private:
         std::shared_ptr<Segment> takenFrom; ///< ends where this segment begins
         qint64 requestedEnd = 0;            ///< so far the server sends
         int source = 0;
+        qint64 broughtFrom = 0; ///< what the source has given of the segment begins here
         std::optional<ConnectionPlace> place;
         CancelSource stop;
         // Of its rate:
@@ -81,6 +86,8 @@ private:
     std::optional<ConnectionPlace> placeAt(int source);
     void leaveSource(int source, const QString &why);
     bool moveOn(const Shared &connection, const Error &error);
+    QCoro::Task<> checkPieces();
+    void blame(ByteRange piece);
     bool mayLeave(const Shared &connection, const Error &error) const;
     bool addConnection();
     double secondsLeft(const Connection &connection) const;
@@ -110,6 +117,8 @@ private:
     int m_reached = 1; ///< as many were of use
     std::chrono::milliseconds m_conceded{0};
     std::optional<Error> m_error;
+    std::vector<std::pair<ByteRange, int>> m_given; ///< by which source, in order
+    QList<QUrl> m_blamed;
     bool m_isStopped = false;
     bool m_hasJoined = false;
     bool m_hasUsedMirrors = false;

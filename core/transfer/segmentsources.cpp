@@ -11,6 +11,8 @@ namespace
 {
 
 constexpr double kMuchSlower = 4;
+/// A piece may be wrong so often from each source.
+constexpr int kTimesBad = 3;
 /// 3 s, as each is taken over half a second.
 constexpr int kSlowMeasures = 6;
 /// Others that are slower themselves tell nothing.
@@ -89,6 +91,50 @@ void SegmentFetch::leaveSource(int source, const QString &why)
     }
 }
 
+/// A piece that is wrong is missing again, and comes from elsewhere if that is possible.
+QCoro::Task<> SegmentFetch::checkPieces()
+{
+    if (!m_version.pieces)
+        co_return;
+    auto checking = m_version.pieces->check(m_context, kTimesBad * m_sources.count());
+    const auto bad = co_await std::move(checking);
+    if (!bad) {
+        if (!bad.error().isCancelled())
+            stopAll(bad.error());
+        co_return;
+    }
+    for (const ByteRange &piece : *bad)
+        blame(piece);
+    if (!bad->isEmpty())
+        m_context.store->setProgress(m_part->bytes(), m_version.total);
+}
+
+/// Only who gave all of a piece is known to have given it wrong.
+void SegmentFetch::blame(ByteRange piece)
+{
+    ByteRanges covered;
+    QSet<int> givers;
+    const auto look = [&](ByteRange range, int source) {
+        const qint64 before = covered.total();
+        covered.add({std::max(range.begin, piece.begin), std::min(range.end, piece.end)});
+        if (covered.total() > before)
+            givers.insert(source);
+    };
+    for (const Shared &connection : m_connections)
+        look({connection->broughtFrom, connection->segment->position()}, connection->source);
+    for (auto given = m_given.rbegin(); given != m_given.rend(); ++given)
+        look(given->first, given->second);
+    if (givers.size() != 1 || covered.total() != piece.length())
+        return;
+    const int source = *givers.cbegin();
+    m_blamed.append(m_sources.at(source).url);
+    const bool isOtherLeft = m_sources.choice({}) != QList<int>{source};
+    if (!isOtherLeft || !m_sources.isGood(source))
+        return;
+    m_sources.rest(source);
+    leaveSource(source, toString(ErrorKind::ChecksumMismatch));
+}
+
 /// The first source stays while another connection to it works: a server may want fewer.
 bool SegmentFetch::mayLeave(const Shared &connection, const Error &error) const
 {
@@ -115,7 +161,7 @@ bool SegmentFetch::moveOn(const Shared &connection, const Error &error)
     connection->place.reset();
     connection->slowMeasures = 0;
     for (const int source : m_sources.choice(sourcesInUse())) {
-        if (source == failed)
+        if (source == failed && !error.isCancelled())
             continue;
         if (auto place = placeAt(source))
             connection->place.emplace(std::move(*place));

@@ -72,6 +72,11 @@ private slots:
                 ranges.add({begin, end});
                 bits.fill(true, begin, end);
                 QCOMPARE(ranges.total(), bits.count(true));
+                const int gone = random.bounded(kSize);
+                const int goneEnd = std::min(kSize, gone + random.bounded(15));
+                ranges.remove({gone, goneEnd});
+                bits.fill(false, gone, goneEnd);
+                QCOMPARE(ranges.total(), bits.count(true));
                 const int probe = random.bounded(kSize);
                 int run = probe;
                 while (run < kSize && bits.at(run))

@@ -54,6 +54,11 @@ TransferRecord fullRecord(TransferKind kind)
     record.spec.bytesPerSecond = (qint64(1) << 40) + 1;
     record.spec.priority = Priority::Low;
     record.spec.startAt = QDateTime::fromMSecsSinceEpoch(1'800'000'000'123, Qt::UTC);
+    record.spec.isNamedByDocument = true;
+    record.spec.mirrors = {QUrl(u"https://m.example/f?a=%20b"_s), QUrl(u"http://n.example/f"_s)};
+    record.spec.size = 10'000;
+    record.spec.pieces = PieceDigests{
+        DigestAlgorithm::Sha1, 8'000, {QByteArray(20, '\x01'), QByteArray(20, '\xff')}};
     record.state = TransferState::Waiting;
     record.waitReason = WaitReason::ServerBusy;
     record.finished = utc(1'714'989'700'456);
@@ -83,6 +88,7 @@ DownloadState fullDownload()
     state.partPath = u"/home/me/.f.0a1b2c3d.waybill-part"_s;
     state.targetPath = u"/home/me/f"_s;
     state.total = kLargeBytes;
+    state.source = QUrl(u"https://m.example/f"_s);
     state.validators = {
         "W/\"\xe9\xff\"", "Mon, 06 May 2024 10:00:00 GMT", "Tue, 07 May 2024 10:00:00 GMT"};
     state.contentEncoding = "gzip";

@@ -63,6 +63,7 @@ private slots:
     void failsWhereTheListHasAnotherDigest();
     void takesAMirrorWhereTheFirstFails();
     void asksThroughWhoHoldsTheProfile();
+    void goesOnWithMirrorsAfterAKill();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -245,6 +246,32 @@ void TestMetalinks::asksThroughWhoHoldsTheProfile()
     QCOMPARE(run.result()[u"verified"_s].toString(), u"digest"_s);
     holder.kill();
     holder.waitForFinished();
+}
+
+void TestMetalinks::goesOnWithMirrorsAfterAKill()
+{
+    const QByteArray content = noise(30'000'000, 33);
+    const auto slowly = [content](const SeenRequest &request) {
+        Script script = serveFile(request, content, "\"a\"");
+        script.last().milliseconds = 20; // after each 64 KiB
+        return script;
+    };
+    const MisbehavingServer first(slowly);
+    const MisbehavingServer mirror(slowly);
+    writeFile(path(u"a.meta4"_s), "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file "
+                                  "name=\"x.bin\"><hash type=\"sha-256\">" +
+                                      sha256(content) + "</hash><url>" + first.url().toEncoded() +
+                                      "</url><url>" + mirror.url().toEncoded() +
+                                      "</url></file></metalink>");
+
+    m_cli->runAndKill({u"get"_s, path(u"a.meta4"_s), u"--into"_s, path(u"down"_s)}, 2'500);
+    const qint64 before = mirror.requests().size();
+    const CliRun run = m_cli->run({u"run"_s});
+
+    QVERIFY(before > 0);
+    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY(mirror.requests().size() > before); // it was in the journal
+    QVERIFY(readFile(path(u"down/x.bin"_s)) == content);
 }
 
 QTEST_GUILESS_MAIN(TestMetalinks)
