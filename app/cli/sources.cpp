@@ -39,7 +39,7 @@ Result<QList<TransferSpec>> specsOf(
     QList<TransferSpec> specs;
     for (const MetalinkFile &file : *files) {
         TransferSpec spec = base;
-        takeMetalink(file, from, spec);
+        takeMetalink(file, spec);
         specs.append(spec);
     }
     // One name for several files would be a name for none of them.
@@ -119,7 +119,13 @@ QCoro::Task<Result<QList<TransferSpec>>> findSources(ConsoleEngine *engine, Comm
     }
     if (line.checksumFrom.isEmpty())
         co_return specs;
+    const bool isAuto = line.checksumFrom == "auto"_L1;
     for (TransferSpec &spec : specs) {
+        if (isAuto && spec.checksum)
+            continue;
+        // Beside it is a server that nobody named, and that must not learn who we are.
+        if (isAuto && spec.isNamedByDocument)
+            co_return fail(ErrorKind::InvalidChecksum, redactedUrl(spec.url));
         auto finding = findChecksum(engine, line.checksumFrom, spec.url);
         const auto found = co_await std::move(finding);
         if (!found)

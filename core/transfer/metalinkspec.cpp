@@ -4,10 +4,11 @@
 namespace waybill
 {
 
-void takeMetalink(const MetalinkFile &file, const QUrl &from, TransferSpec &spec)
+void takeMetalink(const MetalinkFile &file, TransferSpec &spec)
 {
+    const Origin given = originOf(spec.url);
     spec.url = file.urls.constFirst();
-    spec.isNamedByDocument = originOf(spec.url) != originOf(from);
+    spec.isNamedByDocument = originOf(spec.url) != given;
     spec.mirrors = file.urls.mid(1) + spec.mirrors;
     spec.size = file.size;
     spec.pieces = file.pieces;

@@ -7,9 +7,9 @@
 namespace waybill
 {
 
-/// Makes a download of what a Metalink, which came `from` there (empty: a local file), says of a
-/// file: its best URL, the others as mirrors, its size, strongest digest and pieces. A name and a
-/// digest that the spec has already stay.
-void takeMetalink(const MetalinkFile &file, const QUrl &from, TransferSpec &spec);
+/// Makes a download of what a Metalink says of a file: its best URL, the others as mirrors, its
+/// size, strongest digest and pieces. `spec.url` is the Metalink's own, as a person gave it, or
+/// empty for a local one. A name and a digest that the spec has already stay.
+void takeMetalink(const MetalinkFile &file, TransferSpec &spec);
 
 } // namespace waybill

@@ -56,6 +56,7 @@ private slots:
     void failsWhereTheDigestIsAnother();
     void failsWhereTheMetalinkIsMalformed();
     void sendsNoCredentialsWhereAMetalinkLeads();
+    void sendsNoCredentialsWhereAMetalinkIsRedirectedTo();
     void takesTheChecksumFromAList_data();
     void takesTheChecksumFromAList();
     void failsWithoutAChecksum_data();
@@ -153,6 +154,25 @@ void TestMetalinks::sendsNoCredentialsWhereAMetalinkLeads()
     QVERIFY2(run.status == 0, qPrintable(run.errors));
     QCOMPARE(server.requests().constFirst().header("X-Token"), "secret");
     for (const SeenRequest &request : files.requests())
+        QCOMPARE(request.header("X-Token"), QByteArray());
+}
+
+void TestMetalinks::sendsNoCredentialsWhereAMetalinkIsRedirectedTo()
+{
+    MisbehavingServer other([](const SeenRequest &) { return answer(404); });
+    other.setHandler(serve(
+        {{"/x", kContent}, {"/a.meta4", metalink("x.bin", sha256(kContent), {other.url("/x")})}}));
+    const MisbehavingServer server([&other](const SeenRequest &) {
+        return answer(302, {}, {"Location: " + other.url("/a.meta4").toEncoded()});
+    });
+    writeFile(path(u"headers"_s), "X-Token: secret\n");
+
+    const CliRun run =
+        get({server.url("/a.meta4").toString(), u"--header-file"_s, path(u"headers"_s)});
+
+    QVERIFY2(run.status == 0, qPrintable(run.errors));
+    QVERIFY(other.requests().size() >= 2);
+    for (const SeenRequest &request : other.requests())
         QCOMPARE(request.header("X-Token"), QByteArray());
 }
 
