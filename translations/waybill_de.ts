@@ -214,6 +214,33 @@
         <source>Limit spee&amp;d…</source>
         <translation>Geschwindigkeit &amp;begrenzen…</translation>
     </message>
+    <message>
+        <source>Start &amp;now</source>
+        <extracomment>Beyond the limits of how many run at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start at…</source>
+        <extracomment>At a time that is asked for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;High priority</source>
+        <extracomment>In the queue, as the next two: these go first.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Normal priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Low priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>waybill::AdvancedPage</name>
@@ -1648,6 +1675,22 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>All downloads together. What a server refuses is remembered for a day.</source>
         <translation>Alle Downloads zusammen. Was ein Server ablehnt, wird einen Tag lang behalten.</translation>
     </message>
+    <message>
+        <source>Dow&amp;nloads at once:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these; what is packed or unpacked here counts for neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up&amp;loads at once:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;Start now&quot; in a transfer&apos;s menu goes beyond all of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>waybill::LinkLookup</name>
@@ -2883,6 +2926,30 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::StartTimeDialog</name>
+    <message>
+        <source>Start at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;The selected transfers start at:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;No time</source>
+        <extracomment>A button: no time is waited for, but a place in the queue.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is paused goes on then, too; what runs already is not stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This time is over: they start when the queue comes to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>waybill::StateText</name>
     <message>
         <source>Queued</source>
@@ -3071,6 +3138,33 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>outside the timetable</source>
         <translation>außerhalb des Zeitplans</translation>
+    </message>
+    <message>
+        <source>its start time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts at %1</source>
+        <extracomment>A transfer&apos;s state; %1 is a time of today. &quot;Starts at 21:00&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts on %1</source>
+        <extracomment>A transfer&apos;s state; %1 is a date with a time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High</source>
+        <extracomment>A transfer&apos;s priority in the queue, as the next two.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3485,6 +3579,10 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
             <numerusform>noch %n Stunde</numerusform>
             <numerusform>noch %n Stunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
