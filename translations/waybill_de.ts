@@ -217,29 +217,29 @@
     <message>
         <source>Start &amp;now</source>
         <extracomment>Beyond the limits of how many run at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sofort starten</translation>
     </message>
     <message>
         <source>&amp;Start at…</source>
         <extracomment>At a time that is asked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer &amp;Zeit starten…</translation>
     </message>
     <message>
         <source>&amp;High priority</source>
         <extracomment>In the queue, as the next two: these go first.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hohe Priorität</translation>
     </message>
     <message>
         <source>&amp;Normal priority</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Priorität</translation>
     </message>
     <message>
         <source>&amp;Low priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie&amp;drige Priorität</translation>
     </message>
     <message>
         <source>Priorit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>Priori&amp;tät</translation>
     </message>
 </context>
 <context>
@@ -1677,19 +1677,19 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Dow&amp;nloads at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Down&amp;loads:</translation>
     </message>
     <message>
         <source>Of these; what is packed or unpacked here counts for neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon; was hier gepackt oder entpackt wird, zählt weder da noch dort.</translation>
     </message>
     <message>
         <source>Up&amp;loads at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige U&amp;ploads:</translation>
     </message>
     <message>
         <source>&quot;Start now&quot; in a transfer&apos;s menu goes beyond all of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Sofort starten“ im Menü einer Übertragung geht über all diese Grenzen hinaus.</translation>
     </message>
 </context>
 <context>
@@ -2929,24 +2929,24 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <name>waybill::StartTimeDialog</name>
     <message>
         <source>Start at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einer Zeit starten</translation>
     </message>
     <message>
         <source>&amp;The selected transfers start at:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Die ausgewählten Übertragungen starten am:</translation>
     </message>
     <message>
         <source>&amp;No time</source>
         <extracomment>A button: no time is waited for, but a place in the queue.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ohne &amp;Zeit</translation>
     </message>
     <message>
         <source>What is paused goes on then, too; what runs already is not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch was pausiert ist, läuft dann weiter; was schon läuft, wird nicht angehalten.</translation>
     </message>
     <message>
         <source>This time is over: they start when the queue comes to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit ist vorbei: Sie starten, sobald sie in der Warteschlange an der Reihe sind.</translation>
     </message>
 </context>
 <context>
@@ -3141,30 +3141,30 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>its start time</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Startzeit</translation>
     </message>
     <message>
         <source>Starts at %1</source>
         <extracomment>A transfer&apos;s state; %1 is a time of today. &quot;Starts at 21:00&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startet um %1</translation>
     </message>
     <message>
         <source>Starts on %1</source>
         <extracomment>A transfer&apos;s state; %1 is a date with a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Startet am %1</translation>
     </message>
     <message>
         <source>High</source>
         <extracomment>A transfer&apos;s priority in the queue, as the next two.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
 </context>
 <context>
@@ -3582,7 +3582,7 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
 </context>
 <context>

@@ -217,29 +217,29 @@
     <message>
         <source>Start &amp;now</source>
         <extracomment>Beyond the limits of how many run at once.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>立即开始(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Start at…</source>
         <extracomment>At a time that is asked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>定时开始(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;High priority</source>
         <extracomment>In the queue, as the next two: these go first.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>高优先级(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Normal priority</source>
-        <translation type="unfinished"></translation>
+        <translation>普通优先级(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Low priority</source>
-        <translation type="unfinished"></translation>
+        <translation>低优先级(&amp;L)</translation>
     </message>
     <message>
         <source>Priorit&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级(&amp;Y)</translation>
     </message>
 </context>
 <context>
@@ -1668,19 +1668,19 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Dow&amp;nloads at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的下载数(&amp;N)：</translation>
     </message>
     <message>
         <source>Of these; what is packed or unpacked here counts for neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>包含在上述总数之内；在本机打包或解压的任务不计入下载或上传。</translation>
     </message>
     <message>
         <source>Up&amp;loads at once:</source>
-        <translation type="unfinished"></translation>
+        <translation>同时进行的上传数(&amp;L)：</translation>
     </message>
     <message>
         <source>&quot;Start now&quot; in a transfer&apos;s menu goes beyond all of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>传输菜单中的“立即开始”不受这些数量的限制。</translation>
     </message>
 </context>
 <context>
@@ -2908,24 +2908,24 @@ Drop files here to upload them.</source>
     <name>waybill::StartTimeDialog</name>
     <message>
         <source>Start at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>定时开始</translation>
     </message>
     <message>
         <source>&amp;The selected transfers start at:</source>
-        <translation type="unfinished"></translation>
+        <translation>所选传输的开始时间(&amp;T)：</translation>
     </message>
     <message>
         <source>&amp;No time</source>
         <extracomment>A button: no time is waited for, but a place in the queue.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>不定时(&amp;N)</translation>
     </message>
     <message>
         <source>What is paused goes on then, too; what runs already is not stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停的传输届时也会继续；正在进行的传输不会停止。</translation>
     </message>
     <message>
         <source>This time is over: they start when the queue comes to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间已过：轮到它们时就会开始。</translation>
     </message>
 </context>
 <context>
@@ -3120,30 +3120,30 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>its start time</source>
-        <translation type="unfinished"></translation>
+        <translation>等待开始时间</translation>
     </message>
     <message>
         <source>Starts at %1</source>
         <extracomment>A transfer&apos;s state; %1 is a time of today. &quot;Starts at 21:00&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 开始</translation>
     </message>
     <message>
         <source>Starts on %1</source>
         <extracomment>A transfer&apos;s state; %1 is a date with a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 开始</translation>
     </message>
     <message>
         <source>High</source>
         <extracomment>A transfer&apos;s priority in the queue, as the next two.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
 </context>
 <context>
@@ -3555,7 +3555,7 @@ Drop files here to upload them.</source>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>优先级</translation>
     </message>
 </context>
 <context>
