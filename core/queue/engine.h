@@ -211,7 +211,7 @@ private:
     TransferEntry *adopt(TransferRecord record);
     QList<TransferEntry *> withChildren(const QList<TransferId> &ids) const;
     void setState(TransferEntry *entry, TransferState state, WaitReason reason = WaitReason::None);
-    QCoro::Task<> tellState(TransferEntry *entry, Completion<Status> committed);
+    QCoro::Task<> tellState(TransferId id, quint64 number, Completion<Status> committed);
     void touch(TransferId id);
     void publishChanges();
     void recordMoved(TransferEntry *entry);
@@ -286,6 +286,7 @@ private:
     SessionAccess m_access;
     QString m_profileTag; ///< so that two profiles never name the same temporary file
     TransferId m_lastId = 0;
+    quint64 m_lastState = 0; ///< counts what is told
     qint64 m_lastPosition = 0;
     bool m_isShuttingDown = false;
     CancelSource m_shutdown;

@@ -122,7 +122,8 @@ bool Engine::hasWork(TransferId id) const
     const TransferEntry *const entry = find(id);
     if (!entry)
         return false;
-    if (entry->isWorking || m_scheduler.contains(id))
+    // Whoever follows it takes what is told last for its end.
+    if (entry->isWorking || !entry->untold.empty() || m_scheduler.contains(id))
         return true;
     if (entry->record.state != TransferState::Waiting)
         return false;
@@ -161,17 +162,24 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
         record.finished = m_clock.wallNow();
         entry->hurry = TransferEntry::Hurry::No;
     }
-    m_scope.launch(tellState(entry, entry->commit(endingOf(record))));
+    entry->untold.emplace_back(++m_lastState, *snapshot(record.id));
+    m_scope.launch(tellState(record.id, m_lastState, entry->commit(endingOf(record))));
 }
 
-QCoro::Task<> Engine::tellState(TransferEntry *entry, Completion<Status> committed)
+/// Commits end in the order in which they began, but whoever awaits one that has ended already goes
+/// on at once: what was to be told before is told first.
+QCoro::Task<> Engine::tellState(TransferId id, quint64 number, Completion<Status> committed)
 {
-    const TransferId id = entry->record.id;
-    const TransferSnapshot shown = *snapshot(id);
     const Status status = co_await committed;
     if (!status)
         emit journalFailed(status.error());
-    emit stateChanged(shown);
+    while (TransferEntry *const entry = find(id)) { // it may be gone by now
+        if (entry->untold.empty() || entry->untold.front().first > number)
+            break;
+        const TransferSnapshot shown = entry->untold.front().second;
+        entry->untold.pop_front();
+        emit stateChanged(shown);
+    }
     touch(id);
 }
 

@@ -12,6 +12,8 @@
 
 #include <QElapsedTimer>
 
+#include <deque>
+
 namespace waybill
 {
 
@@ -88,6 +90,8 @@ public:
     qsizetype hurried = 0;  ///< a folder: so many of its children have had their turn
     bool isExempt = false;  ///< a person wants it now, whatever the timetable says
     bool isWorking = false; ///< a coroutine of the engine is at it
+    /// States that wait for their commits, in the order in which they are told.
+    std::deque<std::pair<quint64, TransferSnapshot>> untold;
     bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;
     bool isResumeWanted = false; ///< asked for before the pause was there

@@ -260,6 +260,7 @@ class TestMisbehavior : public QObject
 private slots:
     void endsRightOrWithANamedError_data();
     void endsRightOrWithANamedError();
+    void hasWorkUntilItsLastStateIsTold();
 };
 
 void TestMisbehavior::endsRightOrWithANamedError_data()
@@ -298,6 +299,27 @@ void TestMisbehavior::endsRightOrWithANamedError()
     QVERIFY(!engine.filesInDownloads().contains(u"file"_s));
     // Three attempts, each within its deadlines of one second, and a little for the machine.
     QVERIFY2(timer.elapsed() < 3 * 3'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+/// Who follows a transfer takes the state that is told last for its end.
+void TestMisbehavior::hasWorkUntilItsLastStateIsTold()
+{
+    MisbehavingServer server([](const SeenRequest &) { return answer(404); });
+    ScratchEngine engine;
+    engine.start();
+    QStringList early;
+    QObject watcher;
+    QObject::connect(engine.operator->(), &Engine::stateChanged, &watcher,
+        [&engine, &early](const TransferSnapshot &told) {
+            const TransferState now = engine->snapshot(told.id)->state;
+            if (told.state != now && !engine->hasWork(told.id))
+                early.append(nameOf(told.state) + u" told while it is "_s + nameOf(now));
+        });
+
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(engine.run(engine.download(server.url())).state, TransferState::Failed);
+
+    QVERIFY2(early.isEmpty(), qPrintable(early.join(u"; "_s)));
 }
 
 QTEST_GUILESS_MAIN(TestMisbehavior)
