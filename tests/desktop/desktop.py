@@ -138,6 +138,7 @@ def try_tray(window, tray, heard, why_no_notifications):
     if balloons():  # it lies over the icon and takes a click for itself
         xdotool("mousemove", *tray_icon(tray), "click", 1)
         until(lambda: not balloons())
+        time.sleep(1)  # or the two are a double click
     xdotool("mousemove", *tray_icon(tray), "click", 1)
     check("a click on the icon brings it back", until(lambda: windows("^Waybill$")) is not None)
 
