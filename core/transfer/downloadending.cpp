@@ -45,6 +45,8 @@ QCoro::Task<Result<Receipt>> Download::finish()
         [part = m_part, token = m_context.token] { return part->catchUp(part->bytes(), token); });
     if (const Status digested = co_await digesting; !digested)
         co_return fail(digested.error());
+    if (m_part->digested() != m_state.total)
+        co_return fail(ErrorKind::Internal, u"the digest is not of the whole file"_s);
     auto checking = checkDigests();
     if (const Status checked = co_await std::move(checking); !checked)
         co_return fail(checked.error());

@@ -187,18 +187,19 @@ Status PartFile::sync()
     return synced(m_file->syncData());
 }
 
-bool PartFile::isSpent()
+bool PartFile::isSpent() const
 {
-    const std::lock_guard syncing(m_syncMutex);
+    const std::lock_guard lock(m_mutex);
     return m_spent.has_value();
 }
 
 Status PartFile::restart()
 {
+    const Status truncated = m_file->truncate(0); // not under the lock: the engine asks for numbers
     const std::lock_guard lock(m_mutex);
     m_written.clear();
     digestAnew();
-    return m_file->truncate(0);
+    return truncated;
 }
 
 Status PartFile::seal()
@@ -214,8 +215,10 @@ Status PartFile::seal()
 /// The system tells of lost data once: after a failure no later success is believed.
 Status PartFile::synced(Status result)
 {
-    if (!result)
+    if (!result) {
+        const std::lock_guard lock(m_mutex);
         m_spent = result.error();
+    }
     return result;
 }
 

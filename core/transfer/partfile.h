@@ -52,7 +52,7 @@ public:
     Status seal();
 
     /// A sync has failed: what is here counts no more.
-    bool isSpent();
+    bool isSpent() const;
 
     // Any thread:
     /// Bytes from 0 on without a gap.
@@ -79,7 +79,7 @@ private:
 
     std::unique_ptr<File> m_file; ///< its reads and writes share no state
     std::mutex m_syncMutex;       ///< one sync at a time: only one is told of lost data
-    std::optional<Error> m_spent; ///< by this failed sync
+    std::optional<Error> m_spent; ///< by this failed sync; written under both locks
     mutable std::mutex m_mutex;   ///< for what follows
     ByteRanges m_written;
     bool m_isDirty = false; ///< since the last sync

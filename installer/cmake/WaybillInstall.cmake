@@ -29,6 +29,13 @@ if(APPLE)
     return()
 endif()
 
+# Parts that the programs share, in a build for developers: beside each other, where no other program looks.
+if(BUILD_SHARED_LIBS)
+    install(TARGETS waybill_core waybill_format waybill_ui LIBRARY DESTINATION lib/waybill)
+    set_target_properties(waybill_core waybill_format waybill_ui PROPERTIES INSTALL_RPATH "$ORIGIN")
+    set_target_properties(waybill waybill-cli PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/waybill")
+    set_target_properties(waybill-unpack PROPERTIES INSTALL_RPATH "$ORIGIN/../../lib/waybill")
+endif()
 install(TARGETS waybill waybill-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(TARGETS waybill-unpack RUNTIME DESTINATION "${WAYBILL_HELPERS}")
 if(WIN32)
