@@ -1876,6 +1876,30 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>those that this system trusts</source>
         <translation>die, denen dieses System vertraut</translation>
     </message>
+    <message>
+        <source>Wait on &amp;metered networks</source>
+        <translation>In &amp;getakteten Netzen warten</translation>
+    </message>
+    <message>
+        <source>Transfers wait while the system says that the network is paid for by the byte. &quot;Go on anyway&quot; lets one run all the same.</source>
+        <translation>Übertragungen warten, solange das Netz laut System nach Menge bezahlt wird. „Trotzdem weitermachen“ lässt einzelne dennoch laufen.</translation>
+    </message>
+    <message>
+        <source>Wait on &amp;battery</source>
+        <translation>Im &amp;Akkubetrieb warten</translation>
+    </message>
+    <message>
+        <source>Transfers wait while this computer runs on its battery. &quot;Go on anyway&quot; lets one run all the same.</source>
+        <translation>Übertragungen warten, solange dieser Rechner mit Akku läuft. „Trotzdem weitermachen“ lässt einzelne dennoch laufen.</translation>
+    </message>
+    <message>
+        <source>Stay a&amp;wake while something is transferred</source>
+        <translation>&amp;Wach bleiben, während etwas übertragen wird</translation>
+    </message>
+    <message>
+        <source>Keeps this computer from falling asleep by itself, only while bytes move.</source>
+        <translation>Hält diesen Rechner davon ab, von selbst einzuschlafen, aber nur, während Bytes fließen.</translation>
+    </message>
 </context>
 <context>
     <name>waybill::NotificationsPage</name>
@@ -2272,6 +2296,11 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Replace it if the sizes differ</source>
         <translation>Ersetzen, wenn die Größen abweichen</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <extracomment>Though the network is metered, say, or the timetable says no.</extracomment>
+        <translation>Trotzdem weitermachen</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3194,39 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Low</source>
         <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>kein Netz</translation>
+    </message>
+    <message>
+        <source>the network wants you to sign in with a browser</source>
+        <translation>das Netz verlangt eine Anmeldung im Browser</translation>
+    </message>
+    <message>
+        <source>the network is metered</source>
+        <translation>das Netz ist getaktet</translation>
+    </message>
+    <message>
+        <source>running on battery</source>
+        <translation>im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <extracomment>In the status bar: what is wrong with the network, as are the texts below.</extracomment>
+        <translation>Kein Netz</translation>
+    </message>
+    <message>
+        <source>No internet</source>
+        <translation>Kein Internet</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in</source>
+        <translation>Das Netz verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Metered network</source>
+        <translation>Getaktetes Netz</translation>
     </message>
 </context>
 <context>

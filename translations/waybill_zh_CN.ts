@@ -1866,6 +1866,30 @@ Drop files here to upload them.</source>
         <source>those that this system trusts</source>
         <translation>此系统信任的机构</translation>
     </message>
+    <message>
+        <source>Wait on &amp;metered networks</source>
+        <translation>在按流量计费的网络上等待(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Transfers wait while the system says that the network is paid for by the byte. &quot;Go on anyway&quot; lets one run all the same.</source>
+        <translation>当系统表示网络按流量计费时，传输会等待。“仍然继续”可让某个传输照常运行。</translation>
+    </message>
+    <message>
+        <source>Wait on &amp;battery</source>
+        <translation>使用电池时等待(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Transfers wait while this computer runs on its battery. &quot;Go on anyway&quot; lets one run all the same.</source>
+        <translation>当此计算机使用电池时，传输会等待。“仍然继续”可让某个传输照常运行。</translation>
+    </message>
+    <message>
+        <source>Stay a&amp;wake while something is transferred</source>
+        <translation>传输时保持唤醒(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Keeps this computer from falling asleep by itself, only while bytes move.</source>
+        <translation>仅在数据传输期间阻止此计算机自动休眠。</translation>
+    </message>
 </context>
 <context>
     <name>waybill::NotificationsPage</name>
@@ -2258,6 +2282,11 @@ Drop files here to upload them.</source>
     <message>
         <source>Replace it if the sizes differ</source>
         <translation>大小不同时替换</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <extracomment>Though the network is metered, say, or the timetable says no.</extracomment>
+        <translation>仍然继续</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3173,39 @@ Drop files here to upload them.</source>
     <message>
         <source>Low</source>
         <translation>低</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>the network wants you to sign in with a browser</source>
+        <translation>网络要求您在浏览器中登录</translation>
+    </message>
+    <message>
+        <source>the network is metered</source>
+        <translation>网络按流量计费</translation>
+    </message>
+    <message>
+        <source>running on battery</source>
+        <translation>正在使用电池</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <extracomment>In the status bar: what is wrong with the network, as are the texts below.</extracomment>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>No internet</source>
+        <translation>无法访问互联网</translation>
+    </message>
+    <message>
+        <source>The network wants a sign-in</source>
+        <translation>网络要求登录</translation>
+    </message>
+    <message>
+        <source>Metered network</source>
+        <translation>按流量计费的网络</translation>
     </message>
 </context>
 <context>

@@ -6,15 +6,15 @@
 namespace waybill
 {
 
-Result<LocalEngine::Opened> LocalEngine::open(
-    const EngineOptions &options, const GivenAccess &access)
+Result<LocalEngine::Opened> LocalEngine::open(EngineOptions options, const GivenAccess &access)
 {
-    auto opened = Engine::open(options);
+    const QString profile = options.profile;
+    options.watchesMachine = true;
+    auto opened = Engine::open(std::move(options));
     if (!opened)
         return fail(opened.error());
     access.giveTo(opened->engine->access());
-    std::unique_ptr<LocalEngine> engine(
-        new LocalEngine(std::move(opened->engine), options.profile));
+    std::unique_ptr<LocalEngine> engine(new LocalEngine(std::move(opened->engine), profile));
     return Opened{std::move(engine), opened->damagedJournal, opened->salvaged};
 }
 

@@ -21,7 +21,7 @@ public:
         int salvaged = 0;
     };
     /// As Engine::open().
-    static Result<Opened> open(const EngineOptions &options, const GivenAccess &access);
+    static Result<Opened> open(EngineOptions options, const GivenAccess &access);
     ~LocalEngine() override;
 
     QCoro::Task<Status> load(bool wantsList) override;

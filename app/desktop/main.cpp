@@ -143,9 +143,11 @@ int main(int argc, char *argv[])
     EngineOptions engine;
     engine.profile = options.profile;
     engine.startsQueue = !isPicture;
+    engine.watchesMachine = !isPicture;
     // Known before the first transfer starts.
     engine.bandwidth.all = window.preferences()->rateLimits();
     engine.timetable = window.preferences()->timetable();
+    engine.holds = window.preferences()->holds();
     const QDeadlineTimer deadline(kHandOverWithin);
     QObject::connect(&host, &EngineHost::failed, &window, [&](const Error &error) {
         // Two may have been started at the same moment.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <limits>
 #include <memory>
 #include <span>
 
@@ -23,11 +24,20 @@ struct FileFacts
     qint64 changedNs = 0;  ///< of the inode (ctime), since the epoch
     quint64 device = 0;
     quint64 inode = 0;
+    qint64 allocated = 0; ///< bytes that it takes up on the disk
     quint64 links = 1;
     quint32 mode = 0; ///< permission bits, set-uid and its kin included
     bool ownedByUser = true;
 
     bool operator==(const FileFacts &) const = default;
+};
+
+/// What a file system says of a whole volume.
+struct VolumeFacts
+{
+    quint64 device = 0; ///< as FileFacts has it
+    qint64 free = 0;    ///< bytes that this user may still write
+    qint64 largestFile = std::numeric_limits<qint64>::max();
 };
 
 /// An open file. Reads and writes name their position, so that no state is shared: those of
@@ -42,9 +52,9 @@ public:
     /// All bytes or an error.
     virtual Status write(qint64 offset, std::span<const char> bytes) = 0;
     virtual Status truncate(qint64 size) = 0;
-    /// Sets space for `size` bytes aside without growing the file. DiskFull if there is none;
-    /// success where the system cannot do it without writing.
-    virtual Status reserve(qint64 size) = 0;
+    /// Sets space for `size` bytes aside without growing the file. DiskFull if there is none; false
+    /// where the system cannot do it without writing.
+    virtual Result<bool> reserve(qint64 size) = 0;
     /// The data is on the medium when this succeeds (fdatasync). After a failure it is never known
     /// again.
     virtual Status syncData() = 0;
@@ -96,8 +106,8 @@ public:
     virtual Status syncFolder(const QString &path) = 0;
     /// Makes all of a folder's tree durable, by whatever the system has for it.
     virtual Status syncTree(const QString &path) = 0;
-    /// Bytes that this user may still write where `path` lies.
-    virtual Result<qint64> freeSpace(const QString &path) = 0;
+    /// Of the volume on which `path` lies.
+    virtual Result<VolumeFacts> volume(const QString &path) = 0;
 };
 
 } // namespace waybill

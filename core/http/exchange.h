@@ -30,6 +30,8 @@ public:
         WorkerPool *workers = nullptr;
         RequestPaths rates;
         QObject *home = nullptr; ///< the engine's
+        /// No connection that has been idle since.
+        std::optional<std::chrono::steady_clock::time_point> newerThan;
     };
     Exchange(Setup setup, NetworkLoop *loop);
     ~Exchange();

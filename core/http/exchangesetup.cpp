@@ -21,6 +21,8 @@ namespace
 /// leaves the CPU's cache above 64 KiB.
 constexpr long kReceiveBufferBytes = 512 * 1024;
 constexpr long kSendBufferBytes = 64 * 1024;
+/// libcurl's usual, in seconds.
+constexpr qint64 kOldestIdle = 118;
 constexpr long kSmallBufferBytes = 16 * 1024;
 
 constexpr char kUserAgent[] = "Waybill/" WAYBILL_VERSION;
@@ -141,6 +143,13 @@ void Exchange::setOptions()
         easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.deadlines.connect.count()));
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    if (m_setup.newerThan) {
+        const auto since = std::chrono::steady_clock::now() - *m_setup.newerThan;
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(since).count();
+        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, seconds == 0 ? 1L : 0L);
+        curl_easy_setopt(
+            easy, CURLOPT_MAXAGE_CONN, static_cast<long>(std::min<qint64>(seconds, kOldestIdle)));
+    }
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, receiveBytes);
     curl_easy_setopt(
         easy, CURLOPT_UPLOAD_BUFFERSIZE, request.isSmall ? kSmallBufferBytes : kSendBufferBytes);

@@ -114,6 +114,11 @@ NetworkLoop *HttpClient::loopFor(const Access &access)
     return m_loops.back().second.get();
 }
 
+void HttpClient::forgetConnections()
+{
+    m_forgotten = std::chrono::steady_clock::now();
+}
+
 AuthScheme HttpClient::schemeFor(const HttpRequest &request) const
 {
     const Credentials &credentials = request.access.credentials;
@@ -132,10 +137,10 @@ QCoro::Task<Result<std::unique_ptr<HttpReply>>> HttpClient::open(
             co_return fail(stop.error());
         const AuthScheme scheme = schemeFor(request);
         NetworkLoop *const loop = loopFor(request.access);
-        const auto exchange =
-            std::make_shared<Exchange>(Exchange::Setup{request, scheme, m_workers,
-                                           request.bandwidth->pathsTo(hostOf(request.url)), m_home},
-                loop);
+        const auto exchange = std::make_shared<Exchange>(
+            Exchange::Setup{request, scheme, m_workers,
+                request.bandwidth->pathsTo(hostOf(request.url)), m_home, m_forgotten},
+            loop);
         auto registration = token.whenCancelled([loop, exchange] { loop->cancel(exchange); });
         tell(request, HttpEvent::Kind::Request);
         loop->start(exchange);

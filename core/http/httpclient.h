@@ -50,6 +50,9 @@ public:
     /// The same with a small body read whole (at most 4 MiB).
     QCoro::Task<Result<HttpResponse>> perform(HttpRequest request, CancelToken token);
 
+    /// Later requests have connections that were made, or have answered, from now on.
+    void forgetConnections();
+
     Bandwidth &bandwidth() { return *m_bandwidth; }
 
 private:
@@ -63,6 +66,7 @@ private:
     const std::shared_ptr<Bandwidth> m_bandwidth = std::make_shared<Bandwidth>();
     std::vector<std::pair<Access, std::unique_ptr<NetworkLoop>>> m_loops;
     std::map<SignIn, AuthScheme> m_schemes; ///< what each server asked for
+    std::optional<std::chrono::steady_clock::time_point> m_forgotten;
 };
 
 } // namespace waybill

@@ -51,7 +51,9 @@ std::unexpected<Error> failed(ErrorKind fallback, const QString &path)
 
 FileFacts toFacts(const struct stat &info)
 {
+    constexpr qint64 kStatBlock = 512;
     FileFacts facts;
+    facts.allocated = static_cast<qint64>(info.st_blocks) * kStatBlock;
     facts.type = S_ISREG(info.st_mode)   ? FileFacts::Type::Regular
                  : S_ISDIR(info.st_mode) ? FileFacts::Type::Folder
                  : S_ISLNK(info.st_mode) ? FileFacts::Type::SymbolicLink
@@ -128,15 +130,15 @@ Status PosixFile::truncate(qint64 size)
     return {};
 }
 
-Status PosixFile::reserve([[maybe_unused]] qint64 size)
+Result<bool> PosixFile::reserve([[maybe_unused]] qint64 size)
 {
 #ifdef Q_OS_LINUX
-    const bool isFull =
-        ::fallocate(m_descriptor.number(), FALLOC_FL_KEEP_SIZE, 0, size) != 0 && errno == ENOSPC;
-    if (isFull)
+    if (::fallocate(m_descriptor.number(), FALLOC_FL_KEEP_SIZE, 0, size) == 0)
+        return true;
+    if (errno == ENOSPC)
         return failed(ErrorKind::WriteFailed, m_path);
 #endif
-    return {};
+    return false;
 }
 
 Status PosixFile::syncData()

@@ -43,7 +43,7 @@ public:
     Result<qint64> read(qint64 offset, std::span<char> into) override;
     Status write(qint64 offset, std::span<const char> bytes) override;
     Status truncate(qint64 size) override;
-    Status reserve(qint64 size) override;
+    Result<bool> reserve(qint64 size) override;
     Status syncData() override;
     Status sync() override;
     Status setFinishedMode() override;

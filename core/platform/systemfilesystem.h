@@ -24,7 +24,7 @@ public:
     Status makeFolder(const QString &path) override;
     Status syncFolder(const QString &path) override;
     Status syncTree(const QString &path) override;
-    Result<qint64> freeSpace(const QString &path) override;
+    Result<VolumeFacts> volume(const QString &path) override;
 };
 
 } // namespace waybill

@@ -12,6 +12,10 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#ifdef Q_OS_LINUX
+#include <linux/magic.h>
+#include <sys/statfs.h>
+#endif
 #include <unistd.h>
 
 namespace waybill
@@ -243,12 +247,23 @@ Status SystemFileSystem::syncTree(const QString &path)
     return {};
 }
 
-Result<qint64> SystemFileSystem::freeSpace(const QString &path)
+Result<VolumeFacts> SystemFileSystem::volume(const QString &path)
 {
+    const QByteArray name = QFile::encodeName(path);
     struct statvfs info;
-    if (::statvfs(QFile::encodeName(path).constData(), &info) != 0)
+    struct stat place;
+    if (::statvfs(name.constData(), &info) != 0 || ::stat(name.constData(), &place) != 0)
         return failed(ErrorKind::ReadFailed, path);
-    return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+    VolumeFacts facts;
+    facts.device = place.st_dev;
+    facts.free = static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+#ifdef Q_OS_LINUX
+    // FAT stores a size in 32 bits. _PC_FILESIZEBITS would say so of all that glibc does not know.
+    struct statfs kind;
+    if (::statfs(name.constData(), &kind) == 0 && kind.f_type == MSDOS_SUPER_MAGIC)
+        facts.largestFile = std::numeric_limits<quint32>::max();
+#endif
+    return facts;
 }
 
 } // namespace waybill

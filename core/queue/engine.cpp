@@ -4,6 +4,7 @@
 #include "core/queue/engine.h"
 
 #include "core/base/logging.h"
+#include "core/platform/machinesurroundings.h"
 #include "core/platform/systemfilesystem.h"
 #include "core/queue/enginesites.h"
 #include "core/queue/recordcodec.h"
@@ -31,12 +32,22 @@ Error errorOr(const Result<Value> &result)
     return result ? Error() : result.error();
 }
 
+std::unique_ptr<Surroundings> makeSurroundings(bool isReal)
+{
+    if (isReal)
+        return std::make_unique<MachineSurroundings>();
+    return std::make_unique<UnwatchedSurroundings>();
+}
+
 } // namespace
 
 Engine::Engine(EngineOptions options)
     : m_options(std::move(options))
     , m_ownFiles(m_options.files ? nullptr : std::make_unique<SystemFileSystem>())
     , m_files(m_options.files ? m_options.files : m_ownFiles.get())
+    , m_ownSurroundings(
+          m_options.surroundings ? nullptr : makeSurroundings(m_options.watchesMachine))
+    , m_surroundings(m_options.surroundings ? m_options.surroundings : m_ownSurroundings.get())
     , m_scope(this)
     , m_workers(this, m_options.workerThreads)
     , m_compressors(this, QThread::idealThreadCount())
@@ -50,6 +61,9 @@ Engine::Engine(EngineOptions options)
     connect(&m_timetableTimer, &QTimer::timeout, this, &Engine::lookAtTimetable);
     m_startTimer.setSingleShot(true);
     connect(&m_startTimer, &QTimer::timeout, this, &Engine::lookAtStartTimes);
+    m_machine = m_surroundings->state();
+    connect(m_surroundings, &Surroundings::changed, this, &Engine::lookAtMachine);
+    connect(m_surroundings, &Surroundings::connectionsLost, this, &Engine::reconnect);
     m_hostTimer.setSingleShot(true);
     connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
     m_publishTimer.setSingleShot(true);

@@ -9,6 +9,8 @@
 #include "core/http/bandwidthlimits.h"
 #include "core/http/httpmessage.h"
 #include "core/monitor/throughputhistory.h"
+#include "core/platform/surroundings.h"
+#include "core/queue/holdpolicy.h"
 #include "core/queue/retrypolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/sessionaccess.h"
@@ -17,6 +19,7 @@
 #include "core/queue/timetable.h"
 #include "core/queue/transferrecord.h"
 #include "core/transfer/connectionbudget.h"
+#include "core/transfer/diskspace.h"
 
 #include <QSet>
 #include <QTimer>
@@ -55,6 +58,7 @@ struct EngineOptions
     Deadlines deadlines;
     BandwidthLimits bandwidth;
     Timetable timetable;
+    HoldPolicy holds;
     /// Starts what is queued by itself; else only what start() names.
     bool startsQueue = true;
     int workerThreads = 16;
@@ -64,6 +68,10 @@ struct EngineOptions
     std::chrono::milliseconds countEvery{60'000};
     FileSystem *files = nullptr;  ///< instead of the machine's, for tests; outlives the engine
     Keychain *keychain = nullptr; ///< instead of the system's, for tests; outlives the engine
+    /// Waits for the network and heeds the battery as the machine tells of them.
+    bool watchesMachine = false;
+    /// Instead of the machine's, for tests; outlives the engine, on its thread.
+    Surroundings *surroundings = nullptr;
 };
 
 /// All transfers of a profile: the one face of the core. Lives on the thread that opened it, the
@@ -156,6 +164,9 @@ public:
     /// While a rule says so, nothing moves between here and servers: what runs is checkpointed and
     /// waits with the rest for the end of it.
     void setTimetable(const Timetable &timetable);
+    /// At once, for what runs too.
+    void setHoldPolicy(const HoldPolicy &policy);
+    const MachineState &machineState() const { return m_machine; }
     const BandwidthState &bandwidthState() const { return m_bandwidthState; }
     void setLimits(Scheduler::Limits limits);
     /// Of downloads that begin from now on; one that has a limit of its own keeps it.
@@ -199,6 +210,7 @@ signals:
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
     void bandwidthChanged(const waybill::BandwidthState &state);
+    void machineChanged(const waybill::MachineState &state);
     /// A command that could not be carried out.
     void notDone(const waybill::Error &error);
     /// The journal could not be written; the queue goes on in memory.
@@ -232,9 +244,13 @@ private:
     void lookAtTimetable();
     void watchTimetable();
     bool isResting() const;
-    bool mustRest(const TransferEntry *entry) const;
-    void beginRest();
-    void endRest();
+    std::optional<WaitReason> holdFor(const TransferEntry *entry) const;
+    std::optional<WaitReason> holdOf(const TransferEntry *entry) const;
+    void applyHolds();
+    void lookAtMachine();
+    std::optional<WaitReason> networkToBlame(const TransferEntry *entry, const Error &error);
+    void reconnect();
+    QCoro::Task<> reconnectIfSilent(TransferId id);
     void startNext();
     QCoro::Task<> work(TransferId id);
     QCoro::Task<Result<Receipt>> attempt(TransferEntry *entry);
@@ -283,6 +299,9 @@ private:
     SystemClock m_clock;
     std::unique_ptr<FileSystem> m_ownFiles;
     FileSystem *m_files;
+    std::unique_ptr<Surroundings> m_ownSurroundings;
+    Surroundings *m_surroundings;
+    MachineState m_machine;
     SessionAccess m_access;
     QString m_profileTag; ///< so that two profiles never name the same temporary file
     TransferId m_lastId = 0;
@@ -292,6 +311,7 @@ private:
     CancelSource m_shutdown;
     Scheduler m_scheduler;
     ConnectionBudget m_connections;
+    DiskSpace m_space;
     QTimer m_hostTimer;
     QTimer m_publishTimer;
     QTimer m_timetableTimer;

@@ -16,9 +16,9 @@ namespace waybill
 void Engine::start(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
-        entry->isExempt = isResting();
-        const bool waitsForTime = entry->record.waitReason == WaitReason::Timetable ||
-                                  entry->record.waitReason == WaitReason::StartTime;
+        entry->isExempt = holdFor(entry).has_value();
+        const bool waitsForTime =
+            isHold(entry->record.waitReason) || entry->record.waitReason == WaitReason::StartTime;
         if (waitsForTime && !entry->isWorking)
             goOn(entry);
     }
@@ -57,7 +57,7 @@ void Engine::resume(const QList<TransferId> &ids)
     for (TransferEntry *entry : withChildren(ids)) {
         const TransferState state = entry->record.state;
         const CancelReason stops = entry->cancel.token().reason();
-        entry->isExempt = isResting();
+        entry->isExempt = holdFor(entry).has_value();
         entry->isResumeWanted =
             entry->isWorking && (stops == CancelReason::Paused || stops == CancelReason::Resting);
         if (entry->isWorking || entry->record.waitReason == WaitReason::Children)

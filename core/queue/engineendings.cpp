@@ -89,9 +89,13 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
         break;
     }
     case CancelReason::Resting:
-        entry->runner.reset();
-        entry->tell(TimelineEntry::Kind::Waiting, nameOf(WaitReason::Timetable), 0);
-        setState(entry, TransferState::Waiting, WaitReason::Timetable);
+        if (const auto hold = holdOf(entry)) {
+            entry->runner.reset();
+            entry->tell(TimelineEntry::Kind::Waiting, nameOf(*hold), 0);
+            setState(entry, TransferState::Waiting, *hold);
+        } else {
+            setState(entry, TransferState::Queued); // it goes on at once
+        }
         break;
     case CancelReason::ShuttingDown:
     case CancelReason::None:
@@ -110,8 +114,10 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
         entry->busyWaits = 0;
     }
     entry->record.error = error;
-    const RetryDecision decision = m_options.retry.decide(
+    RetryDecision decision = m_options.retry.decide(
         error, entry->retries, entry->busyWaits, QRandomGenerator::global()->generateDouble());
+    if (const auto blamed = networkToBlame(entry, error))
+        decision = {Action::Wait, *blamed, m_options.retry.recheck, false};
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(decision.delay).count();
     const QString reason =
         toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How fast the engine's transfers may be, and when they rest.
+// How fast the engine's transfers may be at what time.
 #include "core/http/httpclient.h"
 #include "core/queue/engine.h"
 #include "core/queue/enginesites.h"
@@ -75,17 +75,13 @@ void Engine::applyBandwidth()
 void Engine::lookAtTimetable()
 {
     const QDateTime now = m_clock.wallNow().toLocalTime();
-    const bool hasRested = isResting();
     const BandwidthState before = m_bandwidthState;
     m_bandwidthState.rule = m_options.timetable.ruleAt(now);
     m_bandwidthState.until = m_options.timetable.nextChange(now);
     if (m_bandwidthState != before)
         emit bandwidthChanged(m_bandwidthState);
     applyBandwidth();
-    if (isResting() && !hasRested)
-        beginRest();
-    else if (hasRested && !isResting())
-        endRest();
+    applyHolds();
     watchTimetable();
 }
 
@@ -107,38 +103,6 @@ void Engine::watchTimetable()
 bool Engine::isResting() const
 {
     return m_bandwidthState.rule && m_bandwidthState.rule->rests;
-}
-
-bool Engine::mustRest(const TransferEntry *entry) const
-{
-    return isResting() && !entry->isExempt && isWithServer(entry->record.spec.kind);
-}
-
-void Engine::beginRest()
-{
-    for (const auto &[id, entry] : m_entries) {
-        if (!mustRest(entry.get()))
-            continue;
-        if (entry->isWorking) {
-            entry->cancel.cancel(CancelReason::Resting);
-        } else if (m_scheduler.contains(id)) {
-            m_scheduler.remove(id);
-            setState(entry.get(), TransferState::Waiting, WaitReason::Timetable);
-        }
-    }
-}
-
-void Engine::endRest()
-{
-    for (const auto &[id, entry] : m_entries) {
-        entry->isExempt = false;
-        const bool waits = entry->record.waitReason == WaitReason::Timetable;
-        if (!waits || entry->isWorking || !entry->isStarted)
-            continue;
-        setState(entry.get(), TransferState::Queued);
-        enqueue(entry.get());
-    }
-    startNext();
 }
 
 } // namespace waybill

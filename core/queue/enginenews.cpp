@@ -107,8 +107,8 @@ QCoro::Task<qint64> Engine::freeSpace(QString path)
     const auto asking = m_workers.run([files = m_files, path]() -> qint64 {
         // A folder that is not there yet will lie where its parent does.
         for (QString folder = path; !folder.isEmpty(); folder = QFileInfo(folder).path()) {
-            if (const auto free = files->freeSpace(folder))
-                return *free;
+            if (const auto volume = files->volume(folder))
+                return volume->free;
             if (QFileInfo(folder).isRoot())
                 break;
         }
@@ -131,8 +131,8 @@ bool Engine::hasWork(TransferId id) const
         return std::ranges::any_of(
             entry->children, [this](TransferId child) { return hasWork(child); });
     const bool endsByItself = entry->record.waitReason == WaitReason::Retry ||
-                              entry->record.waitReason == WaitReason::Timetable ||
-                              entry->record.waitReason == WaitReason::StartTime;
+                              entry->record.waitReason == WaitReason::StartTime ||
+                              isHold(entry->record.waitReason);
     return endsByItself && entry->isStarted;
 }
 
@@ -212,6 +212,7 @@ void Engine::publishChanges()
             shown.append(*present);
     }
     countNowAndThen();
+    m_surroundings->keepAwake(m_options.holds.keepsAwake && !m_active.isEmpty());
     if (!shown.isEmpty())
         emit changed(shown);
     if (!m_active.isEmpty() && !m_isShuttingDown)

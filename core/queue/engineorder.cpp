@@ -23,7 +23,7 @@ bool startsByTime(const TransferRecord &record)
 {
     return record.state == TransferState::Queued || record.state == TransferState::Paused ||
            record.waitReason == WaitReason::Retry || record.waitReason == WaitReason::ServerBusy ||
-           record.waitReason == WaitReason::Timetable || record.waitReason == WaitReason::StartTime;
+           record.waitReason == WaitReason::StartTime || isHold(record.waitReason);
 }
 
 } // namespace

@@ -23,8 +23,8 @@ void Engine::enqueue(TransferEntry *entry)
     entry->isStarted = true;
     if (mustWaitForStart(entry))
         return;
-    if (mustRest(entry)) {
-        setState(entry, TransferState::Waiting, WaitReason::Timetable);
+    if (const auto hold = holdOf(entry)) {
+        setState(entry, TransferState::Waiting, *hold);
         return;
     }
     m_scheduler.enqueue(entry->record.id, workOf(entry));
@@ -80,8 +80,10 @@ QCoro::Task<> Engine::work(TransferId id)
         settleFolder(entry); // its files may have been faster
         const bool isResumed = std::exchange(entry->isResumeWanted, false) &&
                                entry->record.state == TransferState::Paused;
-        const bool hasRested =
-            entry->record.waitReason == WaitReason::Timetable && !mustRest(entry);
+        const bool isHeldOrIdle =
+            isHold(entry->record.waitReason) || entry->record.state == TransferState::Queued;
+        const bool hasRested = entry->cancel.token().reason() == CancelReason::Resting &&
+                               isHeldOrIdle && !holdOf(entry);
         if (isResumed || hasRested)
             goOn(entry);
     }
@@ -113,6 +115,7 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     if (context.archivePassword.isEmpty())
         context.archivePassword = m_access.archivePasswordFor(spec.archive);
     context.connections = &m_connections;
+    context.space = &m_space;
     context.mostConnections =
         spec.connections > 0 ? spec.connections : m_connections.limits().perFile;
     context.deadlines = m_options.deadlines;

@@ -47,4 +47,18 @@ bool hasEnded(TransferState state)
     return state == Done || state == Failed || state == Cancelled;
 }
 
+bool isHold(WaitReason reason)
+{
+    switch (reason) {
+    case WaitReason::Timetable:
+    case WaitReason::Network:
+    case WaitReason::CaptivePortal:
+    case WaitReason::Metered:
+    case WaitReason::Battery:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace waybill

@@ -22,16 +22,24 @@ enum class TransferState {
 /// Why a transfer waits. Waiting is no failure and ends by itself or by one act of the user.
 enum class WaitReason {
     None,
-    Retry,        ///< until the next attempt
-    ServerBusy,   ///< until the time that the server named
-    SignIn,       ///< for credentials, or an archive's password
-    DiskFull,     ///< for room on the target's volume
-    TargetFolder, ///< for the target's volume to come back
-    Children,     ///< a folder: for its files
-    Decision,     ///< for the user to decide; the error says about what
-    Timetable,    ///< for the end of a time without transfers
-    StartTime,    ///< for the time that somebody named
+    Retry,         ///< until the next attempt
+    ServerBusy,    ///< until the time that the server named
+    SignIn,        ///< for credentials, or an archive's password
+    DiskFull,      ///< for room on the target's volume
+    TargetFolder,  ///< for the target's volume to come back
+    Children,      ///< a folder: for its files
+    Decision,      ///< for the user to decide; the error says about what
+    Timetable,     ///< for the end of a time without transfers
+    StartTime,     ///< for the time that somebody named
+    Network,       ///< for a network
+    CaptivePortal, ///< for somebody to sign in to the network
+    Metered,       ///< for a line that costs nothing by the byte
+    Battery,       ///< for mains power
 };
+
+/// What holds for all transfers with servers at once, ends by itself, and can be overridden by a
+/// person.
+bool isHold(WaitReason reason);
 
 /// The one table of allowed changes.
 bool isAllowed(TransferState from, TransferState to);
@@ -51,7 +59,8 @@ template <>
 struct EnumNames<WaitReason>
 {
     static constexpr std::array names = {"none", "retry", "server-busy", "sign-in", "disk-full",
-        "target-folder", "children", "decision", "timetable", "start-time"};
+        "target-folder", "children", "decision", "timetable", "start-time", "network",
+        "captive-portal", "metered", "battery"};
 };
 
 } // namespace waybill

@@ -114,7 +114,7 @@ QCoro::Task<Status> UnpackRunner::prepare()
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
     auto looking = m_context.workers->run(
-        [files = m_context.files, spec = m_spec, part = m_state.partPath]() -> Result<qint64> {
+        [files = m_context.files, spec = m_spec, part = m_state.partPath]() -> Result<VolumeFacts> {
             const auto archive = files->targetFacts(spec.archive);
             if (!archive)
                 return fail(archive.error());
@@ -130,12 +130,12 @@ QCoro::Task<Status> UnpackRunner::prepare()
                 return fail(removed.error());
             if (const Status made = files->makeFolder(part); !made)
                 return fail(made.error());
-            return files->freeSpace(part);
+            return files->volume(part);
         });
     const auto room = co_await looking;
     if (!room)
         co_return fail(room.error());
-    m_room = *room;
+    m_room = room->free;
     if (m_room <= m_tooLittleRoom)
         co_return fail(ErrorKind::DiskFull, m_spec.path);
     m_context.progress->bytes = 0;
@@ -160,10 +160,10 @@ QCoro::Task<Error> UnpackRunner::nameFailure(Error error)
     if (error.kind != ErrorKind::ArchiveTooLarge)
         co_return error;
     auto looking = m_context.workers->run(
-        [files = m_context.files, part = m_state.partPath] { return files->freeSpace(part); });
+        [files = m_context.files, part = m_state.partPath] { return files->volume(part); });
     const auto left = co_await looking;
     const qint64 reserve = m_room - usableOf(m_room);
-    if (!left || *left > 2 * reserve)
+    if (!left || left->free > 2 * reserve)
         co_return error;
     m_tooLittleRoom = m_room;
     co_return makeError(ErrorKind::DiskFull, m_spec.path);

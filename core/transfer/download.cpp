@@ -4,6 +4,8 @@
 #include "core/transfer/downloadtarget.h"
 #include "core/transfer/placement.h"
 
+#include <QScopeGuard>
+
 #include <numeric>
 
 namespace waybill
@@ -42,6 +44,12 @@ QCoro::Task<Result<Receipt>> Download::run()
     auto opening = openPart();
     if (const Status opened = co_await std::move(opening); !opened)
         co_return fail(opened.error());
+    const auto releasing = qScopeGuard([this] { m_space.reset(); });
+    if (m_part && !isComplete()) {
+        auto holding = holdSpace();
+        if (const Status held = co_await std::move(holding); !held)
+            co_return fail(held.error());
+    }
     while (true) {
         if (isComplete()) {
             auto checking = checkPieces();
@@ -163,6 +171,8 @@ void Download::remember(const DurableBlock &block)
     m_blocks.removeIf([&](const DurableBlock &known) { return known.offset == block.offset; });
     m_blocks.append(block);
     m_context.store->addBlock(block);
+    if (m_space && m_part)
+        m_space->setBytes(m_part->isReserved() ? 0 : m_state.total - m_part->bytes());
 }
 
 /// After an interrupted body: what came is durable, and what it came with is remembered.

@@ -42,6 +42,7 @@ private:
     void takeOver(const QUrl &url, const HttpResponse *head);
     void noteDuplicates(const HttpResponse *head);
     QCoro::Task<Status> chooseTarget(const HttpResponse *head);
+    QCoro::Task<Status> holdSpace();
     QCoro::Task<Status> createPart();
     QCoro::Task<Status> startOver(Error reason);
     QCoro::Task<> keepWhatIsHere();
@@ -66,6 +67,7 @@ private:
     QList<DurableBlock> m_blocks;
     std::shared_ptr<PartFile> m_part;
     std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
+    std::optional<DiskSpace::Hold> m_space;
     QObject m_guard;                       ///< drops reports of workers that arrive too late
     int m_restarts = 0;
     std::shared_ptr<PieceCheck> m_pieces; ///< of m_part

@@ -6,6 +6,7 @@
 #include "core/transfer/downloadtarget.h"
 #include "core/transfer/placement.h"
 #include "core/transfer/samples.h"
+#include "core/transfer/segmenterrors.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -20,6 +21,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+/// Of what is smaller, the writing tells soon enough.
+constexpr qint64 kWorthHolding = 1024 * 1024;
+
 qint64 endOrUnknown(qint64 total)
 {
     return total < 0 ? Segment::kUnknownEnd : total;
@@ -28,23 +32,7 @@ qint64 endOrUnknown(qint64 total)
 /// Nobody else would fare better.
 bool endsAll(const Error &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Cancelled:
-    case ErrorKind::TargetExists:
-    case ErrorKind::DiskFull:
-    case ErrorKind::FileTooLarge:
-    case ErrorKind::NameTooLong:
-    case ErrorKind::ReadFailed:
-    case ErrorKind::WriteFailed:
-    case ErrorKind::SyncFailed:
-    case ErrorKind::PermissionDenied:
-    case ErrorKind::FolderMissing:
-    case ErrorKind::FileNotFound:
-    case ErrorKind::Internal:
-        return true;
-    default:
-        return false;
-    }
+    return error.isCancelled() || isAtHome(error);
 }
 
 } // namespace
@@ -238,8 +226,40 @@ QCoro::Task<Status> Download::chooseTarget(const HttpResponse *head)
             co_return fail(verdict.toError(ErrorKind::TargetExists, m_state.targetPath));
         m_skipReason = verdict.reason;
     }
-    if (m_skipReason.isEmpty() && place->space && *place->space < m_state.total)
+    if (!m_skipReason.isEmpty())
+        co_return Status();
+    auto holding = holdSpace();
+    co_return co_await std::move(holding);
+}
+
+/// Room for all that is missing, which no other transfer counts on then. What cannot be told is no
+/// hindrance: the writing will tell.
+QCoro::Task<Status> Download::holdSpace()
+{
+    m_space.reset();
+    if (m_state.total < kWorthHolding)
+        co_return Status();
+    struct Room
+    {
+        Result<VolumeFacts> volume;
+        qint64 allocated = 0; ///< by the part file, which may have more than its bytes
+    };
+    const QString folder = QFileInfo(m_state.partPath).path();
+    auto looking =
+        m_context.workers->run([files = m_context.files, folder, part = m_state.partPath] {
+            const auto facts = files->facts(part);
+            return Room{files->volume(folder), facts ? facts->allocated : 0};
+        });
+    const Room room = co_await looking;
+    if (!room.volume)
+        co_return Status();
+    if (m_state.total > room.volume->largestFile)
+        co_return fail(ErrorKind::FileTooLarge, folder);
+    const qint64 missing = std::max<qint64>(0, m_state.total - room.allocated);
+    auto hold = m_context.space->tryHold(room.volume->device, missing, room.volume->free);
+    if (!hold)
         co_return fail(ErrorKind::DiskFull, folder);
+    m_space = std::move(*hold);
     co_return Status();
 }
 

@@ -40,7 +40,7 @@ Result<TargetPlace> lookAtPlace(FileSystem *files, const QString &folder, const 
 {
     if (const Status made = files->makeFolder(folder); !made)
         return fail(made.error());
-    return TargetPlace{factsOfTaken(files, target), files->freeSpace(folder)};
+    return TargetPlace{factsOfTaken(files, target)};
 }
 
 Result<std::shared_ptr<PartFile>> createPartFile(

@@ -20,7 +20,6 @@ bool nameTellsCoding(const QString &name, const QByteArray &coding);
 struct TargetPlace
 {
     std::optional<FileFacts> there; ///< what has the name; a link's target, where it has one
-    Result<qint64> space;
 };
 /// Makes the folder if need be, and looks.
 Result<TargetPlace> lookAtPlace(FileSystem *files, const QString &folder, const QString &target);

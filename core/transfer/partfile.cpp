@@ -193,11 +193,21 @@ bool PartFile::isSpent() const
     return m_spent.has_value();
 }
 
+Status PartFile::reserve(qint64 size)
+{
+    const auto reserved = m_file->reserve(size);
+    if (!reserved)
+        return fail(reserved.error());
+    m_isReserved = *reserved;
+    return {};
+}
+
 Status PartFile::restart()
 {
     const Status truncated = m_file->truncate(0); // not under the lock: the engine asks for numbers
     const std::lock_guard lock(m_mutex);
     m_written.clear();
+    m_isReserved = false;
     digestAnew();
     return truncated;
 }

@@ -6,6 +6,7 @@
 #include "core/base/filesystem.h"
 #include "core/transfer/transfertypes.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace waybill
@@ -38,7 +39,9 @@ public:
     Status sync();
     /// Asks the file system to set `size` bytes aside, where that costs nothing; the file does not
     /// grow.
-    Status reserve(qint64 size) { return m_file->reserve(size); }
+    Status reserve(qint64 size);
+    /// The disk has set the space aside. Any thread.
+    bool isReserved() const { return m_isReserved; }
     /// Digests at most `most` bytes of what the front can take.
     Status catchUp(qint64 most, const CancelToken &token);
     /// Of bytes that are here, read again.
@@ -80,6 +83,7 @@ private:
     std::unique_ptr<File> m_file; ///< its reads and writes share no state
     std::mutex m_syncMutex;       ///< one sync at a time: only one is told of lost data
     std::optional<Error> m_spent; ///< by this failed sync; written under both locks
+    std::atomic<bool> m_isReserved = false;
     mutable std::mutex m_mutex;   ///< for what follows
     ByteRanges m_written;
     bool m_isDirty = false; ///< since the last sync

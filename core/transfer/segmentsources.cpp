@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How connections are spread over a file's sources, and leave one that is of no use.
+#include "core/transfer/segmenterrors.h"
 #include "core/transfer/segmentfetch.h"
 
 namespace waybill
@@ -17,29 +18,6 @@ constexpr int kTimesBad = 3;
 constexpr int kSlowMeasures = 6;
 /// Others that are slower themselves tell nothing.
 constexpr double kNotWorthJudging = 64 * 1024;
-
-/// It lies with this machine, or with us.
-bool isAtHome(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::DiskFull:
-    case ErrorKind::FileTooLarge:
-    case ErrorKind::ReadFailed:
-    case ErrorKind::WriteFailed:
-    case ErrorKind::SyncFailed:
-    case ErrorKind::PermissionDenied:
-    case ErrorKind::Internal:
-        return true;
-    default:
-        return false;
-    }
-}
-
-bool saysOtherVersion(const Error &error)
-{
-    return error.kind == ErrorKind::RemoteChanged || error.kind == ErrorKind::RangeMismatch ||
-           error.kind == ErrorKind::EncodedBody;
-}
 
 } // namespace
 

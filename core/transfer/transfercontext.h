@@ -6,6 +6,7 @@
 #include "core/base/jobprogress.h"
 #include "core/http/httpclient.h"
 #include "core/transfer/connectionbudget.h"
+#include "core/transfer/diskspace.h"
 #include "core/transfer/transfertypes.h"
 
 namespace waybill
@@ -56,6 +57,7 @@ struct TransferContext
     Access access;
     QByteArray archivePassword; ///< of unpacking; empty if none is known
     ConnectionBudget *connections = nullptr;
+    DiskSpace *space = nullptr;
     int mostConnections = 1; ///< for this file
     Deadlines deadlines;
     std::shared_ptr<WireCounters> counters;

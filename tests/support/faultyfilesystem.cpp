@@ -140,7 +140,7 @@ public:
         return m_plan->pass(
             Call::Truncate, ErrorKind::WriteFailed, m_path, [&] { return m_real->truncate(size); });
     }
-    Status reserve(qint64 size) override
+    Result<bool> reserve(qint64 size) override
     {
         return m_plan->pass(
             Call::Reserve, ErrorKind::WriteFailed, m_path, [&] { return m_real->reserve(size); });
@@ -306,10 +306,19 @@ Status FaultyFileSystem::syncTree(const QString &path)
         Call::SyncFolder, ErrorKind::SyncFailed, path, [&] { return m_real.syncTree(path); });
 }
 
-Result<qint64> FaultyFileSystem::freeSpace(const QString &path)
+void FaultyFileSystem::pretend(std::optional<VolumeFacts> volume)
 {
+    const std::lock_guard lock(m_mutex);
+    m_pretended = volume;
+}
+
+Result<VolumeFacts> FaultyFileSystem::volume(const QString &path)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pretended)
+        return *m_pretended;
     return m_plan->pass(
-        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.freeSpace(path); });
+        Call::Facts, ErrorKind::ReadFailed, path, [&] { return m_real.volume(path); });
 }
 
 } // namespace waybill::test

@@ -4,6 +4,8 @@
 #include "core/platform/systemfilesystem.h"
 
 #include <functional>
+#include <mutex>
+#include <optional>
 
 namespace waybill::test
 {
@@ -45,6 +47,8 @@ public:
     /// Every call of this kind fails until heal().
     void failAll(Call kind, int systemError);
     void heal();
+    /// Says this of every volume, instead of the truth.
+    void pretend(std::optional<VolumeFacts> volume);
 
     /// Right before the number-th call from now on this happens, once, on the call's thread.
     void atCall(int number, std::function<void()> action);
@@ -68,7 +72,7 @@ public:
     Status makeFolder(const QString &path) override;
     Status syncFolder(const QString &path) override;
     Status syncTree(const QString &path) override;
-    Result<qint64> freeSpace(const QString &path) override;
+    Result<VolumeFacts> volume(const QString &path) override;
 
 private:
     class Plan;
@@ -76,6 +80,8 @@ private:
 
     SystemFileSystem m_real;
     std::unique_ptr<Plan> m_plan;
+    std::mutex m_mutex; ///< for what follows
+    std::optional<VolumeFacts> m_pretended;
 };
 
 } // namespace waybill::test

@@ -127,7 +127,7 @@ private slots:
     void eachRowChangesItsKeyAndBack()
     {
         const Settings settings;
-        QCOMPARE(settings.rows().size(), 26);
+        QCOMPARE(settings.rows().size(), 29);
 
         for (const SettingField *const row : settings.rows()) {
             const QString key = row->key();

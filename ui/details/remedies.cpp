@@ -79,9 +79,14 @@ QList<Remedy> remediesFor(const TransferSnapshot &transfer)
     case WaitReason::Retry:
     case WaitReason::ServerBusy:
         return {Remedy::Retry};
+    case WaitReason::Timetable:
+    case WaitReason::Network:
+    case WaitReason::CaptivePortal:
+    case WaitReason::Metered:
+    case WaitReason::Battery:
+        return {Remedy::GoOnAnyway};
     case WaitReason::None:
-    case WaitReason::Timetable: // the menu's "Resume" is enough
-    case WaitReason::StartTime: // likewise "Start now"
+    case WaitReason::StartTime: // the menu's "Start now" is enough
     case WaitReason::Children:
         break;
     }
@@ -94,6 +99,9 @@ QString remedyText(Remedy remedy)
     case Remedy::Retry:
         //: These are buttons below a transfer that failed or waits.
         return Remedies::tr("Try again");
+    case Remedy::GoOnAnyway:
+        //: Though the network is metered, say, or the timetable says no.
+        return Remedies::tr("Go on anyway");
     case Remedy::SignIn:
         return Remedies::tr("Sign in…");
     case Remedy::Overwrite:

@@ -18,7 +18,8 @@ enum class Remedy {
     Allow, ///< an archive that unpacks to more than was asked for
     Trust, ///< a certificate
     OtherFolder,
-    NewLink
+    NewLink,
+    GoOnAnyway ///< whatever holds all transfers back
 };
 
 /// The most helpful first; none for what needs no help.

@@ -59,6 +59,7 @@ void EngineHost::openOnThread(EngineOptions options)
     connect(m_engine.get(), &Engine::changed, this, &EngineHost::changed);
     connect(m_engine.get(), &Engine::removed, this, &EngineHost::removed);
     connect(m_engine.get(), &Engine::bandwidthChanged, this, &EngineHost::bandwidthChanged);
+    connect(m_engine.get(), &Engine::machineChanged, this, &EngineHost::machineChanged);
     connect(m_engine.get(), &Engine::notDone, this, &EngineHost::notDone);
     connect(m_engine.get(), &Engine::journalFailed, this, &EngineHost::journalFailed);
     connect(&m_engine->sites(), &EngineSites::changed, this, &EngineHost::sitesChanged);
@@ -76,6 +77,7 @@ QCoro::Task<> EngineHost::load(
     }
     host->listen();
     emit host->opened(damagedJournal, salvaged);
+    emit host->machineChanged(engine->machineState());
 }
 
 /// Without a place to listen at all goes on, only nobody can hand over.
@@ -236,6 +238,11 @@ void EngineHost::setTransferLimit(QList<TransferId> ids, qint64 bytesPerSecond)
 {
     post([ids = std::move(ids), bytesPerSecond](
              Engine *engine) { engine->setTransferLimit(ids, bytesPerSecond); });
+}
+
+void EngineHost::setHoldPolicy(HoldPolicy policy)
+{
+    post([policy](Engine *engine) { engine->setHoldPolicy(policy); });
 }
 
 void EngineHost::setTimetable(Timetable timetable)

@@ -54,6 +54,7 @@ public:
     void setTransferLimit(QList<TransferId> ids, qint64 bytesPerSecond);
     /// `bandwidthChanged` tells what follows from it.
     void setTimetable(Timetable timetable);
+    void setHoldPolicy(HoldPolicy policy);
     void setLimits(Scheduler::Limits limits);
     void setConnections(ConnectionBudget::Limits limits);
     /// For all that have none of their own; see SessionAccess::setUsual().
@@ -101,6 +102,8 @@ signals:
     void changed(const QList<waybill::TransferSnapshot> &transfers);
     void removed(const QList<waybill::TransferId> &ids);
     void bandwidthChanged(const waybill::BandwidthState &state);
+    /// Once after `opened`, too.
+    void machineChanged(const waybill::MachineState &state);
     void notDone(const waybill::Error &error);
     void journalFailed(const waybill::Error &error);
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);

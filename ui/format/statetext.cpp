@@ -46,6 +46,10 @@ constexpr const char *kReasons[] = {
     QT_TRANSLATE_NOOP("waybill::StateText", "your decision"),
     QT_TRANSLATE_NOOP("waybill::StateText", "outside the timetable"),
     QT_TRANSLATE_NOOP("waybill::StateText", "its start time"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "no network"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "the network wants you to sign in with a browser"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "the network is metered"),
+    QT_TRANSLATE_NOOP("waybill::StateText", "running on battery"),
 };
 
 constexpr const char *kTimelineKinds[] = {
@@ -136,6 +140,24 @@ QString verificationText(Verification verification)
         return StateText::tr("verified");
     }
     return {};
+}
+
+QString machineText(const MachineState &machine)
+{
+    using Network = MachineState::Network;
+    switch (machine.network) {
+    case Network::Offline:
+        //: In the status bar: what is wrong with the network, as are the texts below.
+        return StateText::tr("Offline");
+    case Network::Limited:
+        return StateText::tr("No internet");
+    case Network::CaptivePortal:
+        return StateText::tr("The network wants a sign-in");
+    case Network::Unknown:
+    case Network::Online:
+        break;
+    }
+    return machine.isMetered ? StateText::tr("Metered network") : QString();
 }
 
 QString directionText(TransferKind kind)

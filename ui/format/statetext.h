@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/platform/surroundings.h"
 #include "core/queue/transferrecord.h"
 
 namespace waybill
@@ -10,6 +11,8 @@ namespace waybill
 QString stateText(const TransferSnapshot &transfer);
 /// How a finished transfer was checked, as a phrase.
 QString verificationText(Verification verification);
+/// What is wrong with the machine's network; empty where all is well or nothing is known.
+QString machineText(const MachineState &machine);
 QString directionText(TransferKind kind);
 QString priorityText(Priority priority);
 /// One line of the log.

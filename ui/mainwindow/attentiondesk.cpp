@@ -51,6 +51,9 @@ void AttentionDesk::carryOut(Remedy remedy, const QList<TransferSnapshot> &trans
         m_host->retry(ids);
         m_host->resume(ids);
         return;
+    case Remedy::GoOnAnyway:
+        m_host->resume(ids);
+        return;
     case Remedy::SignIn:
         signIn(transfers);
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/engine/enginehost.h"
 #include "ui/format/limittext.h"
+#include "ui/format/statetext.h"
 #include "ui/format/units.h"
 #include "ui/mainwindow/limitsmenu.h"
 #include "ui/settings/preferences.h"
@@ -45,12 +46,16 @@ StatusLine::StatusLine(EngineHost *host, Preferences *preferences, QStatusBar *b
     , m_host(host)
     , m_preferences(preferences)
     , m_counts(new QLabel(bar))
+    , m_network(new QLabel(bar))
     , m_free(new QLabel(bar))
 {
     m_counts->setTextFormat(Qt::PlainText);
     m_free->setTextFormat(Qt::PlainText);
+    m_network->setTextFormat(Qt::PlainText);
+    m_network->hide();
     bar->addPermanentWidget(m_counts);
     m_problems = makeButton(bar, tr("Show what needs attention"));
+    bar->addPermanentWidget(m_network);
     bar->addPermanentWidget(m_free);
     m_timetable = makeButton(bar, tr("Change the timetable"));
     m_timetable->hide();
@@ -62,6 +67,7 @@ StatusLine::StatusLine(EngineHost *host, Preferences *preferences, QStatusBar *b
     connect(limits, &LimitsMenu::settingsWanted, this, &StatusLine::limitsWanted);
     connect(m_timetable, &QToolButton::clicked, this, &StatusLine::limitsWanted);
     connect(m_host, &EngineHost::bandwidthChanged, this, &StatusLine::showBandwidth);
+    connect(m_host, &EngineHost::machineChanged, this, &StatusLine::showMachine);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
     connect(&m_freeTimer, &QTimer::timeout, this, &StatusLine::askFreeSpace);
     connect(m_host, &EngineHost::opened, this, &StatusLine::askFreeSpace);
@@ -104,6 +110,13 @@ void StatusLine::showBandwidth(const BandwidthState &state)
     m_timetable->setVisible(state.rule.has_value());
     m_timetable->setText(timetableText(state));
     showRates();
+}
+
+void StatusLine::showMachine(const MachineState &state)
+{
+    const QString text = machineText(state);
+    m_network->setVisible(!text.isEmpty());
+    m_network->setText(text);
 }
 
 void StatusLine::askFreeSpace()

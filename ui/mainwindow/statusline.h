@@ -17,8 +17,9 @@ namespace waybill
 class EngineHost;
 class Preferences;
 
-/// The window's status bar: what goes on, the free space where downloads go, what the timetable
-/// says, the rates (a click offers limits) and the number of problems (a click shows them).
+/// The window's status bar: what goes on, what is wrong with the network, the free space where
+/// downloads go, what the timetable says, the rates (a click offers limits) and the number of
+/// problems (a click shows them).
 class StatusLine : public QObject
 {
     Q_OBJECT
@@ -35,12 +36,14 @@ signals:
 private:
     void showRates();
     void showBandwidth(const BandwidthState &state);
+    void showMachine(const MachineState &state);
     void askFreeSpace();
     void showFreeSpace(const QString &path, qint64 bytes);
 
     EngineHost *m_host;
     Preferences *m_preferences;
     QLabel *m_counts;
+    QLabel *m_network;
     QLabel *m_free;
     QToolButton *m_timetable;
     QToolButton *m_rates;

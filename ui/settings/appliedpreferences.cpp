@@ -50,6 +50,8 @@ void AppliedPreferences::apply(const QString &key)
         m_host->setBandwidth({m_preferences->rateLimits(), {}});
     else if (key == "limits/timetable"_L1)
         m_host->setTimetable(m_preferences->timetable());
+    else if (key.startsWith("network/wait"_L1) || key == "network/stayAwake"_L1)
+        m_host->setHoldPolicy(m_preferences->holds());
     else if (key == "transfers/connections"_L1 || key == "transfers/connectionsPerHost"_L1)
         m_host->setConnections({m_preferences->number(u"transfers/connections"_s),
             m_preferences->number(u"transfers/connectionsPerHost"_s)});

@@ -50,6 +50,14 @@ NetworkPage::NetworkPage(Preferences *preferences, QWidget *parent)
                 tr("A PEM file with those to trust, instead of the system's. For all servers that "
                    "have none of their own; from the next request on.")},
         TextRow::Kind::File, tr("those that this system trusts"), problemOfFile);
+    addSwitch({u"network/waitOnMetered"_s, tr("Wait on &metered networks"),
+        tr("Transfers wait while the system says that the network is paid for by the byte. "
+           "\"Go on anyway\" lets one run all the same.")});
+    addSwitch({u"network/waitOnBattery"_s, tr("Wait on &battery"),
+        tr("Transfers wait while this computer runs on its battery. \"Go on anyway\" lets one "
+           "run all the same.")});
+    addSwitch({u"network/stayAwake"_s, tr("Stay a&wake while something is transferred"),
+        tr("Keeps this computer from falling asleep by itself, only while bytes move.")});
 }
 
 } // namespace waybill

@@ -49,6 +49,9 @@ const QMap<QString, Known> &known()
         {u"transfers/uploadsAtOnce"_s, {0, {0, 64}}},
         {u"network/proxy"_s, {QString()}},
         {u"network/caFile"_s, {QString()}},
+        {u"network/waitOnMetered"_s, {false}},
+        {u"network/waitOnBattery"_s, {false}},
+        {u"network/stayAwake"_s, {true}},
         {u"limits/downKibPerSecond"_s, {0, {0, 100'000'000}}},
         {u"limits/upKibPerSecond"_s, {0, {0, 100'000'000}}},
         {u"limits/timetable"_s, {QString()}},
@@ -193,6 +196,12 @@ Scheduler::Limits Preferences::transferLimits() const
     return {number(u"transfers/atOnce"_s), number(u"transfers/perHost"_s),
         {orUnlimited(number(u"transfers/downloadsAtOnce"_s)),
             orUnlimited(number(u"transfers/uploadsAtOnce"_s))}};
+}
+
+HoldPolicy Preferences::holds() const
+{
+    return {isOn(u"network/waitOnMetered"_s), isOn(u"network/waitOnBattery"_s),
+        isOn(u"network/stayAwake"_s)};
 }
 
 Timetable Preferences::timetable() const

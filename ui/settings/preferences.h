@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/queue/holdpolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/timetable.h"
 #include "core/transfer/transfertypes.h"
@@ -51,6 +52,7 @@ public:
     /// Of all transfers, apart from what the timetable says.
     RateLimits rateLimits() const;
     Timetable timetable() const;
+    HoldPolicy holds() const;
     /// How many transfers may run at once.
     Scheduler::Limits transferLimits() const;
     int offerPackAbove() const { return value(QStringLiteral("archives/offerAbove")).toInt(); }

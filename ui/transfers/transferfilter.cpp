@@ -26,6 +26,7 @@ bool needsAttention(const TransferSnapshot &transfer)
     case WaitReason::DiskFull:
     case WaitReason::TargetFolder:
     case WaitReason::Decision:
+    case WaitReason::CaptivePortal:
         return true;
     case WaitReason::None:
     case WaitReason::Retry:
@@ -33,6 +34,9 @@ bool needsAttention(const TransferSnapshot &transfer)
     case WaitReason::Children:
     case WaitReason::Timetable:
     case WaitReason::StartTime:
+    case WaitReason::Network:
+    case WaitReason::Metered:
+    case WaitReason::Battery:
         break;
     }
     return false;
