@@ -53,7 +53,7 @@ public:
         return url->adjusted(QUrl::RemoveUserInfo);
     }
 
-    std::optional<CommandLineStop> readGet(const QStringList &arguments)
+    std::optional<CommandLineStop> readGet(QStringList arguments)
     {
         TransferSpec base;
         base.kind = TransferKind::Download;
@@ -70,6 +70,8 @@ public:
         if (const auto stop = cli::readMaxSize(m_parser, base))
             return stop;
         if (const auto stop = cli::readRate(m_parser, u"limit-each"_s, {&base.bytesPerSecond}))
+            return stop;
+        if (const auto stop = cli::readInputFile(m_parser, arguments))
             return stop;
         if (arguments.isEmpty())
             return wrong(tr("get wants at least one URL."));

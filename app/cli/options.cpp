@@ -23,6 +23,9 @@ constexpr OptionRow kOptions[] = {
     {"quiet", nullptr, Anywhere, QT_TRANSLATE_NOOP("waybill-cli", "say only what went wrong")},
     {"into", "DIR", ForGet | ForUnpack,
         QT_TRANSLATE_NOOP("waybill-cli", "folder for what is downloaded or unpacked")},
+    {"input-file", "FILE", ForGet,
+        QT_TRANSLATE_NOOP(
+            "waybill-cli", "further URLs, one a line; # begins a comment; -: standard input")},
     {"recursive", nullptr, ForGet,
         QT_TRANSLATE_NOOP(
             "waybill-cli", "the URL is a folder: download all that the server lists beneath it")},

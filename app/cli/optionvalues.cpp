@@ -2,11 +2,19 @@
 #include "app/cli/optionvalues.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace waybill::cli
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qint64 kLongestInput = 64 * 1024 * 1024;
+
+} // namespace
 
 std::optional<CommandLineStop> readNumber(const QCommandLineParser &parser, const QString &option,
     int least, int most, const std::function<void(int)> &use)
@@ -56,6 +64,31 @@ std::optional<CommandLineStop> readRate(
 QString absolute(const QString &path)
 {
     return QDir::cleanPath(QDir::current().absoluteFilePath(path));
+}
+
+std::optional<CommandLineStop> readInputFile(
+    const QCommandLineParser &parser, QStringList &arguments)
+{
+    const QString option = u"input-file"_s;
+    if (!parser.isSet(option))
+        return std::nullopt;
+    const QString path = parser.value(option);
+    QFile file(path);
+    const bool isOpen =
+        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
+        return wrong(tr("%1 cannot be read.").arg(path));
+    const QByteArray content = file.read(kLongestInput + 1);
+    if (file.error() != QFileDevice::NoError)
+        return wrong(tr("%1 cannot be read.").arg(path));
+    if (content.size() > kLongestInput)
+        return wrong(tr("%1 is too long.").arg(path));
+    for (const QByteArray &line : content.split('\n')) {
+        const QByteArray text = line.trimmed();
+        if (!text.isEmpty() && !text.startsWith('#'))
+            arguments.append(QString::fromUtf8(text));
+    }
+    return std::nullopt;
 }
 
 } // namespace waybill::cli

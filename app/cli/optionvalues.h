@@ -22,6 +22,10 @@ std::optional<qint64> parseBytes(const QString &text);
 std::optional<CommandLineStop> readRate(
     const QCommandLineParser &parser, const QString &option, const QList<qint64 *> &targets);
 
+/// Appends the lines of --input-file, but for empty ones and comments; says what is wrong with it.
+std::optional<CommandLineStop> readInputFile(
+    const QCommandLineParser &parser, QStringList &arguments);
+
 /// A path as it is meant from where the user stands.
 QString absolute(const QString &path);
 

@@ -58,6 +58,7 @@ private slots:
     void waitsForRoomOnTheDisk();
     void goesThroughAProxy();
     void limitsTheRateAndEnds();
+    void takesUrlsFromAFile();
     void uploadsASourceThatIsMissing();
 
 private:
@@ -95,6 +96,19 @@ void TestCli::saysWhatHappens()
     QCOMPARE(readFile(result[u"path"_s].toString()), kContent);
 }
 
+void TestCli::takesUrlsFromAFile()
+{
+    const MisbehavingServer server(honest);
+    writeFile(path(u"urls"_s),
+        "# two files\n" + server.url("/a").toEncoded() + "\r\n\n  " + server.url("/b").toEncoded());
+
+    const CliRun run =
+        m_cli->run({u"get"_s, u"--input-file"_s, path(u"urls"_s), u"--into"_s, path(u"down"_s)});
+
+    QCOMPARE(run.status, 0);
+    QCOMPARE(QDir(path(u"down"_s)).entryList(QDir::Files), (QStringList{u"a"_s, u"b"_s}));
+}
+
 void TestCli::refusesABadCommandLine_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -114,6 +128,8 @@ void TestCli::refusesABadCommandLine_data()
         << QStringList{u"pack"_s, u"/tmp"_s, u"/x/a.zip"_s, u"--on-conflict"_s, u"newer"_s};
     QTest::newRow("packing on the way compares no sizes") << QStringList{u"put"_s, u"/tmp"_s,
         u"http://h/x/"_s, u"--pack"_s, u"tar"_s, u"--on-conflict"_s, u"size"_s};
+    QTest::newRow("no such list") << QStringList{u"get"_s, u"--input-file"_s, u"/nowhere/urls"_s};
+    QTest::newRow("a list of nothing") << QStringList{u"get"_s, u"--input-file"_s, u"/dev/null"_s};
     QTest::newRow("bad limit") << QStringList{u"get"_s, u"http://h/x"_s, u"--limit"_s, u"fast"_s};
     QTest::newRow("bad jobs") << QStringList{u"get"_s, u"http://h/x"_s, u"--jobs"_s, u"0"_s};
     QTest::newRow("bad priority") << QStringList{

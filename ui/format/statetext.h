@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/platform/surroundings.h"
+#include "core/base/machinestate.h"
 #include "core/queue/transferrecord.h"
 
 namespace waybill
