@@ -11,7 +11,8 @@ struct LinkFacts
 {
     QUrl url; ///< that was asked for
     QString name;
-    qint64 size = -1; ///< -1 where it does not tell
+    qint64 size = -1;        ///< -1 where it does not tell
+    bool isMetalink = false; ///< the server says so: the type of RFC 5854
 };
 
 } // namespace waybill

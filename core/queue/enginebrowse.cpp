@@ -8,6 +8,7 @@
 #include "core/remote/listingbuilder.h"
 #include "core/remote/webdav.h"
 #include "core/transfer/downloadtarget.h"
+#include "core/transfer/metalinkdocument.h"
 
 namespace waybill
 {
@@ -84,7 +85,10 @@ QCoro::Task<Result<LinkFacts>> Engine::lookUp(QUrl url, CancelToken token)
         co_return fail(head.error());
     if (head->status != 200)
         co_return fail(head->toError());
-    co_return LinkFacts{url, nameForDownload(*checked, *head), head->contentLength().value_or(-1)};
+    const QByteArray type = head->headers.joined("Content-Type");
+    const bool isMetalink = type.left(type.indexOf(';')).trimmed().toLower() == kMetalinkType;
+    co_return LinkFacts{
+        url, nameForDownload(*checked, *head), head->contentLength().value_or(-1), isMetalink};
 }
 
 QCoro::Task<Result<HttpResponse>> Engine::fetchSmall(

@@ -18,4 +18,19 @@ void takeMetalink(const MetalinkFile &file, TransferSpec &spec)
         spec.checksum = file.hashes.constFirst();
 }
 
+Result<QList<TransferSpec>> specsOfMetalink(
+    const QList<MetalinkFile> &files, const TransferSpec &base)
+{
+    // One name for several files would be a name for none of them.
+    if (files.size() > 1 && !base.name.isEmpty())
+        return fail(ErrorKind::TargetExists, base.name);
+    QList<TransferSpec> specs;
+    for (const MetalinkFile &file : files) {
+        TransferSpec spec = base;
+        takeMetalink(file, spec);
+        specs.append(spec);
+    }
+    return specs;
+}
+
 } // namespace waybill

@@ -12,4 +12,9 @@ namespace waybill
 /// empty for a local one. A name and a digest that the spec has already stay.
 void takeMetalink(const MetalinkFile &file, TransferSpec &spec);
 
+/// A download as `base` of each file, see takeMetalink(). TargetExists where `base` has a name for
+/// more than one.
+Result<QList<TransferSpec>> specsOfMetalink(
+    const QList<MetalinkFile> &files, const TransferSpec &base);
+
 } // namespace waybill
