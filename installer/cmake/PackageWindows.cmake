@@ -19,6 +19,6 @@ set(CPACK_NSIS_MUI_UNIICON "${PROJECT_SOURCE_DIR}/installer/icons/waybill.ico")
 set(CPACK_NSIS_INSTALLED_ICON_NAME "bin\\waybill.exe")
 set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
 set(CPACK_NSIS_MODIFY_PATH ON)
-# waybill: links, for the whole machine, as the installer itself is.
+# waybill: links and Metalinks, for the whole machine, as the installer itself is.
 file(READ "${PROJECT_SOURCE_DIR}/installer/windows/register.nsh" CPACK_NSIS_EXTRA_INSTALL_COMMANDS)
 file(READ "${PROJECT_SOURCE_DIR}/installer/windows/unregister.nsh" CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS)

@@ -138,11 +138,12 @@ private slots:
             QFile::exists(installed(u"share/icons/hicolor/scalable/apps/"_s + icon + u".svg"_s)));
     }
 
-    void takesWaybillLinks()
+    void takesWaybillLinksAndMetalinks()
     {
         const QString path = installed(u"share/applications/"_s + kId + u".desktop"_s);
 
-        QCOMPARE(entryOf(path, "MimeType"), u"x-scheme-handler/waybill;"_s);
+        QCOMPARE(
+            entryOf(path, "MimeType"), u"application/metalink4+xml;x-scheme-handler/waybill;"_s);
         QVERIFY(entryOf(path, "Exec").endsWith(u" %U"_s));
     }
 
