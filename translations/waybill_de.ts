@@ -24,12 +24,12 @@
         <translation>Sprache des Fensters, etwa de oder zh_CN.</translation>
     </message>
     <message>
-        <source>Files to upload; links to download (http:, https:, waybill:).</source>
-        <translation>Dateien zum Hochladen; Links zum Herunterladen (http:, https:, waybill:).</translation>
-    </message>
-    <message>
         <source>Start in the tray, without the window, if there is one.</source>
         <translation>Im Systemabschnitt starten, ohne Fenster, falls es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Files to upload; links (http:, https:, waybill:) and Metalinks to download.</source>
+        <translation>Dateien zum Hochladen; Links (http:, https:, waybill:) und Metalinks zum Herunterladen.</translation>
     </message>
 </context>
 <context>
@@ -240,6 +240,10 @@
     <message>
         <source>Priorit&amp;y</source>
         <translation>Priori&amp;tät</translation>
+    </message>
+    <message>
+        <source>Open &amp;Metalink…</source>
+        <translation>&amp;Metalink öffnen…</translation>
     </message>
 </context>
 <context>
@@ -726,10 +730,6 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>Links</translation>
     </message>
     <message>
-        <source>optional, for one link: sha256:…</source>
-        <translation>optional, für einen einzelnen Link: sha256:…</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Auswählen…</translation>
     </message>
@@ -744,10 +744,6 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>&amp;Folder:</source>
         <translation>&amp;Ordner:</translation>
-    </message>
-    <message>
-        <source>&amp;Checksum:</source>
-        <translation>&amp;Prüfsumme:</translation>
     </message>
     <message>
         <source>Folder for downloads</source>
@@ -765,14 +761,6 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Left out of the curl command: %1.</source>
         <translation>Aus dem curl-Befehl weggelassen: %1.</translation>
-    </message>
-    <message>
-        <source>A checksum goes with one link.</source>
-        <translation>Eine Prüfsumme gehört zu genau einem Link.</translation>
-    </message>
-    <message>
-        <source>&amp;Start now</source>
-        <translation>&amp;Sofort beginnen</translation>
     </message>
     <message>
         <source>optional, for one link: another name</source>
@@ -803,8 +791,120 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <translation>Gan&amp;zer Ordner, mit allem, was darin liegt</translation>
     </message>
     <message>
-        <source>A whole folder has no checksum and is not unpacked.</source>
-        <translation>Ein ganzer Ordner hat keine Prüfsumme und wird nicht entpackt.</translation>
+        <source>&amp;Metalink: download the files that it names</source>
+        <translation>&amp;Metalink: die darin genannten Dateien herunterladen</translation>
+    </message>
+    <message>
+        <source>Metalink:</source>
+        <translation>Metalink:</translation>
+    </message>
+    <message>
+        <source>This is no Metalink that can be used: %1</source>
+        <translation>Das ist kein brauchbarer Metalink: %1</translation>
+    </message>
+    <message>
+        <source>This Metalink is too large: %1</source>
+        <translation>Dieser Metalink ist zu groß: %1</translation>
+    </message>
+    <message>
+        <source>The Metalink could not be read. %1</source>
+        <extracomment>What went wrong, as a sentence.</extracomment>
+        <translation>Der Metalink konnte nicht gelesen werden. %1</translation>
+    </message>
+    <message>
+        <source>No checksum of the file was found: %1</source>
+        <translation>Keine Prüfsumme der Datei gefunden: %1</translation>
+    </message>
+    <message>
+        <source>No checksum could be looked up. %1</source>
+        <extracomment>What went wrong, as a sentence.</extracomment>
+        <translation>Die Prüfsumme konnte nicht nachgeschlagen werden. %1</translation>
+    </message>
+    <message>
+        <source>A whole folder has no checksum and no mirrors, and is not unpacked.</source>
+        <translation>Ein ganzer Ordner hat weder Prüfsumme noch Spiegel und wird nicht entpackt.</translation>
+    </message>
+    <message>
+        <source>Reading the Metalink…</source>
+        <translation>Der Metalink wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose at least one file of the Metalink.</source>
+        <translation>Wählen Sie mindestens eine Datei des Metalinks.</translation>
+    </message>
+    <message>
+        <source>Looking for the checksum…</source>
+        <translation>Die Prüfsumme wird gesucht…</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DownloadOptions</name>
+    <message>
+        <source>As written here:</source>
+        <extracomment>Where the checksum is, as the next two: it is written in the field beside.</extracomment>
+        <translation>Wie hier angegeben:</translation>
+    </message>
+    <message>
+        <source>In a list beside the file</source>
+        <translation>In einer Liste neben der Datei</translation>
+    </message>
+    <message>
+        <source>In the list at this URL:</source>
+        <translation>In der Liste unter dieser URL:</translation>
+    </message>
+    <message>
+        <source>Checksum, or the URL of a list</source>
+        <translation>Prüfsumme oder die URL einer Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Checksum:</source>
+        <translation>&amp;Prüfsumme:</translation>
+    </message>
+    <message>
+        <source>optional, for one link: where else the file is (one URL a line)</source>
+        <translation>optional, für einen Link: wo die Datei sonst noch liegt (eine URL pro Zeile)</translation>
+    </message>
+    <message>
+        <source>Mirr&amp;ors:</source>
+        <translation>Spie&amp;gel:</translation>
+    </message>
+    <message>
+        <source>As set</source>
+        <extracomment>At the place of a number of connections: that of the settings.</extracomment>
+        <translation>Wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Connection&amp;s:</source>
+        <translation>&amp;Verbindungen:</translation>
+    </message>
+    <message>
+        <source>optional, for one link: sha256:…</source>
+        <translation>optional, für einen Link: sha256:…</translation>
+    </message>
+    <message>
+        <source>https://… (such as SHA256SUMS)</source>
+        <translation>https://… (zum Beispiel SHA256SUMS)</translation>
+    </message>
+    <message>
+        <source>its name and .sha256, or SHA256SUMS</source>
+        <translation>ihr Name und .sha256 oder SHA256SUMS</translation>
+    </message>
+    <message>
+        <source>Give the URL of the list of checksums.</source>
+        <translation>Geben Sie die URL der Prüfsummenliste an.</translation>
+    </message>
+    <message>
+        <source>A checksum goes with one link.</source>
+        <translation>Eine Prüfsumme passt nur zu einem Link.</translation>
+    </message>
+    <message>
+        <source>Mirror %1: %2</source>
+        <extracomment>A mirror that was typed, and what is wrong with it.</extracomment>
+        <translation>Spiegel %1: %2</translation>
+    </message>
+    <message>
+        <source>Mirrors go with one link.</source>
+        <translation>Spiegel passen nur zu einem Link.</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1924,38 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     </message>
 </context>
 <context>
+    <name>waybill::MetalinkFiles</name>
+    <message>
+        <source>of its parts</source>
+        <extracomment>Of a file: only its parts have checksums.</extracomment>
+        <translation>von ihren Teilen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegel</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Files of the Metalink</source>
+        <translation>Dateien des Metalinks</translation>
+    </message>
+</context>
+<context>
     <name>waybill::NameDialog</name>
     <message>
         <source>A name cannot be &quot;.&quot; or &quot;..&quot;, hold / or \, or be longer than %1 bytes.</source>
@@ -1985,6 +2117,57 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
     <message>
         <source>Archive to unpack</source>
         <translation>Archiv zum Entpacken</translation>
+    </message>
+    <message>
+        <source>Metalinks</source>
+        <translation>Metalinks</translation>
+    </message>
+    <message>
+        <source>Metalinks (*.meta4);;All files (*)</source>
+        <translation>Metalinks (*.meta4);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::OptionsSection</name>
+    <message>
+        <source>Opt&amp;ions</source>
+        <extracomment>A button: shows the fields that few need.</extracomment>
+        <translation>Opt&amp;ionen</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::OrderOptions</name>
+    <message>
+        <source>When its turn comes</source>
+        <translation>Wenn die Reihe daran ist</translation>
+    </message>
+    <message>
+        <source>Now, whatever runs</source>
+        <translation>Jetzt, was auch läuft</translation>
+    </message>
+    <message>
+        <source>At a time:</source>
+        <translation>Zu einer Zeit:</translation>
+    </message>
+    <message>
+        <source>When I resume it</source>
+        <translation>Wenn ich fortsetze</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>Startzeit</translation>
+    </message>
+    <message>
+        <source>P&amp;riority:</source>
+        <translation>P&amp;riorität:</translation>
+    </message>
+    <message>
+        <source>S&amp;tart:</source>
+        <translation>S&amp;tart:</translation>
+    </message>
+    <message>
+        <source>The start time is over.</source>
+        <translation>Die Startzeit ist vorbei.</translation>
     </message>
 </context>
 <context>

@@ -24,12 +24,12 @@
         <translation>窗口使用的语言，例如 de 或 zh_CN。</translation>
     </message>
     <message>
-        <source>Files to upload; links to download (http:, https:, waybill:).</source>
-        <translation>要上传的文件；要下载的链接（http:、https:、waybill:）。</translation>
-    </message>
-    <message>
         <source>Start in the tray, without the window, if there is one.</source>
         <translation>如有系统托盘，则在托盘中启动，不显示窗口。</translation>
+    </message>
+    <message>
+        <source>Files to upload; links (http:, https:, waybill:) and Metalinks to download.</source>
+        <translation>要上传的文件；要下载的链接（http:、https:、waybill:）和 Metalink 文件。</translation>
     </message>
 </context>
 <context>
@@ -240,6 +240,10 @@
     <message>
         <source>Priorit&amp;y</source>
         <translation>优先级(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Metalink…</source>
+        <translation>打开 Metalink(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -719,10 +723,6 @@ Drop files here to upload them.</source>
         <translation>链接</translation>
     </message>
     <message>
-        <source>optional, for one link: sha256:…</source>
-        <translation>可选，仅用于单个链接：sha256:…</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>选择…</translation>
     </message>
@@ -737,10 +737,6 @@ Drop files here to upload them.</source>
     <message>
         <source>&amp;Folder:</source>
         <translation>文件夹(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>&amp;Checksum:</source>
-        <translation>校验和(&amp;C)：</translation>
     </message>
     <message>
         <source>Folder for downloads</source>
@@ -758,14 +754,6 @@ Drop files here to upload them.</source>
     <message>
         <source>Left out of the curl command: %1.</source>
         <translation>curl 命令中略去的部分：%1。</translation>
-    </message>
-    <message>
-        <source>A checksum goes with one link.</source>
-        <translation>校验和只能用于单个链接。</translation>
-    </message>
-    <message>
-        <source>&amp;Start now</source>
-        <translation>立即开始(&amp;S)</translation>
     </message>
     <message>
         <source>optional, for one link: another name</source>
@@ -796,8 +784,120 @@ Drop files here to upload them.</source>
         <translation>整个文件夹及其全部内容(&amp;W)</translation>
     </message>
     <message>
-        <source>A whole folder has no checksum and is not unpacked.</source>
-        <translation>整个文件夹没有校验和，也不会解压。</translation>
+        <source>&amp;Metalink: download the files that it names</source>
+        <translation>Metalink(&amp;M)：下载其中列出的文件</translation>
+    </message>
+    <message>
+        <source>Metalink:</source>
+        <translation>Metalink：</translation>
+    </message>
+    <message>
+        <source>This is no Metalink that can be used: %1</source>
+        <translation>这不是可用的 Metalink：%1</translation>
+    </message>
+    <message>
+        <source>This Metalink is too large: %1</source>
+        <translation>此 Metalink 过大：%1</translation>
+    </message>
+    <message>
+        <source>The Metalink could not be read. %1</source>
+        <extracomment>What went wrong, as a sentence.</extracomment>
+        <translation>无法读取 Metalink。%1</translation>
+    </message>
+    <message>
+        <source>No checksum of the file was found: %1</source>
+        <translation>未找到该文件的校验和：%1</translation>
+    </message>
+    <message>
+        <source>No checksum could be looked up. %1</source>
+        <extracomment>What went wrong, as a sentence.</extracomment>
+        <translation>无法查找校验和。%1</translation>
+    </message>
+    <message>
+        <source>A whole folder has no checksum and no mirrors, and is not unpacked.</source>
+        <translation>整个文件夹没有校验和与镜像，也不会解压。</translation>
+    </message>
+    <message>
+        <source>Reading the Metalink…</source>
+        <translation>正在读取 Metalink…</translation>
+    </message>
+    <message>
+        <source>Choose at least one file of the Metalink.</source>
+        <translation>请至少选择 Metalink 中的一个文件。</translation>
+    </message>
+    <message>
+        <source>Looking for the checksum…</source>
+        <translation>正在查找校验和…</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::DownloadOptions</name>
+    <message>
+        <source>As written here:</source>
+        <extracomment>Where the checksum is, as the next two: it is written in the field beside.</extracomment>
+        <translation>在此填写：</translation>
+    </message>
+    <message>
+        <source>In a list beside the file</source>
+        <translation>在文件旁的列表中</translation>
+    </message>
+    <message>
+        <source>In the list at this URL:</source>
+        <translation>在此 URL 的列表中：</translation>
+    </message>
+    <message>
+        <source>Checksum, or the URL of a list</source>
+        <translation>校验和，或列表的 URL</translation>
+    </message>
+    <message>
+        <source>&amp;Checksum:</source>
+        <translation>校验和(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>optional, for one link: where else the file is (one URL a line)</source>
+        <translation>可选，仅限一个链接：该文件的其他位置（每行一个 URL）</translation>
+    </message>
+    <message>
+        <source>Mirr&amp;ors:</source>
+        <translation>镜像(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>As set</source>
+        <extracomment>At the place of a number of connections: that of the settings.</extracomment>
+        <translation>按设置</translation>
+    </message>
+    <message>
+        <source>Connection&amp;s:</source>
+        <translation>连接数(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>optional, for one link: sha256:…</source>
+        <translation>可选，仅限一个链接：sha256:…</translation>
+    </message>
+    <message>
+        <source>https://… (such as SHA256SUMS)</source>
+        <translation>https://…（例如 SHA256SUMS）</translation>
+    </message>
+    <message>
+        <source>its name and .sha256, or SHA256SUMS</source>
+        <translation>文件名加 .sha256，或 SHA256SUMS</translation>
+    </message>
+    <message>
+        <source>Give the URL of the list of checksums.</source>
+        <translation>请填写校验和列表的 URL。</translation>
+    </message>
+    <message>
+        <source>A checksum goes with one link.</source>
+        <translation>校验和只能用于一个链接。</translation>
+    </message>
+    <message>
+        <source>Mirror %1: %2</source>
+        <extracomment>A mirror that was typed, and what is wrong with it.</extracomment>
+        <translation>镜像 %1：%2</translation>
+    </message>
+    <message>
+        <source>Mirrors go with one link.</source>
+        <translation>镜像只能用于一个链接。</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1914,38 @@ Drop files here to upload them.</source>
     </message>
 </context>
 <context>
+    <name>waybill::MetalinkFiles</name>
+    <message>
+        <source>of its parts</source>
+        <extracomment>Of a file: only its parts have checksums.</extracomment>
+        <translation>仅各分块</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Files of the Metalink</source>
+        <translation>Metalink 中的文件</translation>
+    </message>
+</context>
+<context>
     <name>waybill::NameDialog</name>
     <message>
         <source>A name cannot be &quot;.&quot; or &quot;..&quot;, hold / or \, or be longer than %1 bytes.</source>
@@ -1971,6 +2103,57 @@ Drop files here to upload them.</source>
     <message>
         <source>Archive to unpack</source>
         <translation>选择要解压的压缩包</translation>
+    </message>
+    <message>
+        <source>Metalinks</source>
+        <translation>Metalink 文件</translation>
+    </message>
+    <message>
+        <source>Metalinks (*.meta4);;All files (*)</source>
+        <translation>Metalink 文件 (*.meta4);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::OptionsSection</name>
+    <message>
+        <source>Opt&amp;ions</source>
+        <extracomment>A button: shows the fields that few need.</extracomment>
+        <translation>选项(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>waybill::OrderOptions</name>
+    <message>
+        <source>When its turn comes</source>
+        <translation>轮到时</translation>
+    </message>
+    <message>
+        <source>Now, whatever runs</source>
+        <translation>立即，不论其他任务</translation>
+    </message>
+    <message>
+        <source>At a time:</source>
+        <translation>在指定时间：</translation>
+    </message>
+    <message>
+        <source>When I resume it</source>
+        <translation>由我手动继续时</translation>
+    </message>
+    <message>
+        <source>Start time</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>P&amp;riority:</source>
+        <translation>优先级(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>S&amp;tart:</source>
+        <translation>开始(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The start time is over.</source>
+        <translation>开始时间已过。</translation>
     </message>
 </context>
 <context>

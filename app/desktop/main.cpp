@@ -77,7 +77,7 @@ Options readOptions(const QApplication &application)
     parser.addOptions({profile, server, screenshot, tray, language});
     parser.addPositionalArgument(u"what"_s,
         QApplication::translate(
-            "main", "Files to upload; links to download (http:, https:, waybill:)."),
+            "main", "Files to upload; links (http:, https:, waybill:) and Metalinks to download."),
         u"[what...]"_s);
     parser.process(application);
     return {parser.isSet(profile)

@@ -2,10 +2,14 @@
 #include "ui/addtransfer/downloaddialog.h"
 
 #include "core/base/filename.h"
-#include "core/http/curlcommand.h"
 #include "core/http/offeredlinks.h"
+#include "ui/addtransfer/downloadoptions.h"
 #include "ui/addtransfer/linklookup.h"
 #include "ui/addtransfer/linksedit.h"
+#include "ui/addtransfer/metalinkfiles.h"
+#include "ui/addtransfer/metalinkreader.h"
+#include "ui/addtransfer/optionssection.h"
+#include "ui/engine/enginehost.h"
 #include "ui/format/conflicttext.h"
 #include "ui/format/errortext.h"
 
@@ -19,8 +23,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 
-#include <algorithm>
-
 namespace waybill
 {
 
@@ -30,17 +32,11 @@ namespace
 {
 
 /// Where an archive is unpacked: a folder of its name.
-QString folderFor(const QUrl &url)
+QString folderFor(const QString &name)
 {
-    const QString name = safeFileName(nameFromUrl(url));
     const QString plain = nameWithoutSuffix(name);
     //: The name of a folder: what came out of the archive %1.
     return plain == name ? DownloadDialog::tr("%1 unpacked").arg(name) : plain;
-}
-
-bool mayBeFolder(const QUrl &url)
-{
-    return url.path().endsWith(u'/');
 }
 
 } // namespace
@@ -48,73 +44,97 @@ bool mayBeFolder(const QUrl &url)
 DownloadDialog::DownloadDialog(
     const QString &urls, const QString &folder, EngineHost *host, QWidget *parent)
     : QDialog(parent)
+    , m_host(host)
     , m_urls(new LinksEdit(urls, this))
     , m_lookup(new LinkLookup(host, this))
+    , m_isMetalink(new QCheckBox(tr("&Metalink: download the files that it names"), this))
+    , m_reader(new MetalinkReader(host, this))
+    , m_files(new MetalinkFiles(this))
     , m_name(new QLineEdit(this))
     , m_folder(new QLineEdit(folder, this))
     , m_category(new QComboBox(this))
     , m_conflict(new QComboBox(this))
-    , m_checksum(new QLineEdit(this))
     , m_isWholeFolder(new QCheckBox(tr("&Whole folder, with all that lies in it"), this))
     , m_isUnpacked(new QCheckBox(tr("&Unpack when done"), this))
-    , m_startsNow(new QCheckBox(tr("&Start now"), this))
+    , m_section(new OptionsSection(this))
+    , m_options(new DownloadOptions(m_section->form(), m_section->fields()))
     , m_note(new QLabel(this))
     , m_problem(new QLabel(this))
+    , m_form(new QFormLayout(this))
 {
     setWindowTitle(tr("Add download"));
     m_urls->setPlaceholderText(tr("https://… (one link a line)"));
     m_urls->setTabChangesFocus(true);
     m_urls->setAccessibleName(tr("Links"));
-    m_checksum->setPlaceholderText(tr("optional, for one link: sha256:…"));
+    for (const auto &[field, stretch] : {std::pair<QWidget *, int>(m_urls, 1), {m_files, 3}}) {
+        QSizePolicy policy = field->sizePolicy();
+        policy.setVerticalStretch(stretch);
+        field->setSizePolicy(policy);
+    }
+    m_isMetalink->setChecked(true);
     for (QLabel *const label : {m_note, m_problem}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-
     m_name->setPlaceholderText(tr("optional, for one link: another name"));
     m_category->setEditable(true);
     m_conflict->addItem(conflictText(ConflictPolicy::Fail), static_cast<int>(ConflictPolicy::Fail));
     for (const ConflictPolicy policy : kConflictChoices)
         m_conflict->addItem(conflictText(policy), static_cast<int>(policy));
-    m_startsNow->setChecked(true);
+    addRows(m_form);
+    resize(640, 420);
+    connectFields();
+    check();
+}
+
+void DownloadDialog::addRows(QFormLayout *form)
+{
     auto *browse = new QPushButton(tr("Choose…"), this);
     connect(browse, &QPushButton::clicked, this, &DownloadDialog::chooseFolder);
     auto *folderRow = new QHBoxLayout;
     folderRow->addWidget(m_folder);
     folderRow->addWidget(browse);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_accept = buttons->addButton(tr("Download"), QDialogButtonBox::AcceptRole);
-    m_accept->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *form = new QFormLayout(this);
     form->addRow(tr("&Links:"), m_urls);
     form->addRow(QString(), m_lookup);
+    form->addRow(QString(), m_isMetalink);
+    form->addRow(m_files);
     form->addRow(tr("&Name:"), m_name);
     auto *folderLabel = new QLabel(tr("&Folder:"), this);
     folderLabel->setBuddy(m_folder); // a row of several widgets has none by itself
     form->addRow(folderLabel, folderRow);
     form->addRow(tr("C&ategory:"), m_category);
-    form->addRow(tr("&Checksum:"), m_checksum);
     form->addRow(tr("If it &exists:"), m_conflict);
     form->addRow(QString(), m_isWholeFolder);
     form->addRow(QString(), m_isUnpacked);
-    form->addRow(QString(), m_startsNow);
+    form->addRow(m_section);
     form->addRow(m_note);
     form->addRow(m_problem);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_accept = buttons->addButton(tr("Download"), QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &DownloadDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &DownloadDialog::reject);
     form->addRow(buttons);
-    resize(640, 420);
+}
+
+void DownloadDialog::connectFields()
+{
     connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::check);
     connect(m_urls, &LinksEdit::textChanged, this, &DownloadDialog::followSites);
+    connect(m_lookup, &LinkLookup::found, this, &DownloadDialog::check);
+    connect(m_reader, &MetalinkReader::changed, this, &DownloadDialog::check);
+    connect(m_files, &MetalinkFiles::chosenChanged, this, &DownloadDialog::check);
     connect(m_conflict, &QComboBox::activated, this, [this] { m_isConflictChosen = true; });
-    connect(m_folder, &QLineEdit::textChanged, this, &DownloadDialog::check);
-    connect(m_checksum, &QLineEdit::textChanged, this, &DownloadDialog::check);
-    connect(m_name, &QLineEdit::textChanged, this, &DownloadDialog::check);
-    connect(m_isUnpacked, &QCheckBox::toggled, this, &DownloadDialog::check);
-    connect(m_isWholeFolder, &QCheckBox::toggled, this, &DownloadDialog::check);
-    check();
+    for (QLineEdit *const field : {m_folder, m_name})
+        connect(field, &QLineEdit::textChanged, this, &DownloadDialog::check);
+    for (QCheckBox *const box : {m_isMetalink, m_isUnpacked, m_isWholeFolder})
+        connect(box, &QCheckBox::toggled, this, &DownloadDialog::check);
+    connect(m_options, &DownloadOptions::changed, this, &DownloadDialog::check);
+    if (!m_host)
+        return;
+    connect(m_host, &EngineHost::checksumsFound, this, &DownloadDialog::settleChecksums);
+    connect(m_host, &EngineHost::browsingFailed, this,
+        [this](quint64 request, const Error &error) { settleChecksums(request, fail(error)); });
 }
 
 void DownloadDialog::chooseFolder()
@@ -125,45 +145,16 @@ void DownloadDialog::chooseFolder()
         m_folder->setText(chosen);
 }
 
-void DownloadDialog::check()
+void DownloadDialog::setMetalinks(const QStringList &paths)
 {
-    const QString text = m_urls->toPlainText();
-    const auto offered = readOfferedLinks(text);
-    QString problem;
-    if (!offered && isCurlCommand(text))
-        problem = tr("A curl command becomes a download only if it does nothing else. Waybill "
-                     "stops at: %1")
-                      .arg(offered.error().detail);
-    else if (!offered)
-        //: A line that was typed, and what is wrong with it.
-        problem = tr("%1: %2").arg(offered.error().detail, errorText(offered.error()).message);
-    const QStringList ignored = m_urls->ignored() + (offered ? offered->ignored : QStringList());
-    m_note->setText(ignored.isEmpty()
-                        ? QString()
-                        : tr("Left out of the curl command: %1.").arg(ignored.join(u", "_s)));
-    m_note->setVisible(!ignored.isEmpty());
-    if (!m_checksum->text().isEmpty()) {
-        const auto checksum = parseExpectedDigest(m_checksum->text());
-        if (!checksum)
-            problem = errorText(checksum.error()).nextStep;
-        else if (offered && offered->urls.size() > 1)
-            problem = tr("A checksum goes with one link.");
-    }
-    if (!m_name->text().isEmpty()) {
-        if (offered && offered->urls.size() > 1)
-            problem = tr("A name goes with one link.");
-        else if (!isSafeTreeName(m_name->text()))
-            problem = tr("This is no plain file name.");
-    }
-    const bool hasFolder = offered && std::ranges::any_of(offered->urls, mayBeFolder);
-    m_isWholeFolder->setVisible(hasFolder);
-    const bool isWholeFolder = hasFolder && m_isWholeFolder->isChecked();
-    if (isWholeFolder && (!m_checksum->text().isEmpty() || m_isUnpacked->isChecked()))
-        problem = tr("A whole folder has no checksum and is not unpacked.");
-    m_lookup->setUrls(offered ? offered->urls : QList<QUrl>());
-    m_problem->setText(problem);
-    m_accept->setEnabled(
-        problem.isEmpty() && offered && !offered->urls.isEmpty() && !m_folder->text().isEmpty());
+    m_localMetalinks.clear();
+    for (const QString &path : paths)
+        m_localMetalinks.append(QUrl::fromLocalFile(path));
+    qobject_cast<QLabel *>(m_form->labelForField(m_urls))->setText(tr("Metalink:"));
+    m_urls->setReadOnly(true);
+    m_urls->setMaximumHeight(4 * m_urls->fontMetrics().lineSpacing());
+    m_urls->setPlainText(paths.join(u'\n'));
+    check();
 }
 
 void DownloadDialog::setCategories(const QStringList &known)
@@ -184,10 +175,9 @@ void DownloadDialog::followSites()
 {
     if (m_isConflictChosen)
         return;
-    const auto offered = readOfferedLinks(m_urls->toPlainText());
     std::optional<ConflictPolicy> common;
     bool isCommon = true;
-    for (const QUrl &url : offered ? offered->urls : QList<QUrl>()) {
+    for (const QUrl &url : links()) {
         const auto site = siteFor(m_sites, url);
         const auto policy = site ? site->onConflict.value_or(m_usualPolicy) : m_usualPolicy;
         isCommon = isCommon && common.value_or(policy) == policy;
@@ -197,9 +187,19 @@ void DownloadDialog::followSites()
     m_conflict->setCurrentIndex(m_conflict->findData(static_cast<int>(shown)));
 }
 
-bool DownloadDialog::startsNow() const
+void DownloadDialog::showOptions(bool isShown)
 {
-    return m_startsNow->isChecked();
+    m_section->open(isShown);
+}
+
+bool DownloadDialog::areOptionsShown() const
+{
+    return m_section->isOpen();
+}
+
+OrderOptions::Start DownloadDialog::start() const
+{
+    return m_options->start();
 }
 
 QString DownloadDialog::folder() const
@@ -207,25 +207,79 @@ QString DownloadDialog::folder() const
     return QDir(m_folder->text()).absolutePath();
 }
 
+QList<QUrl> DownloadDialog::links() const
+{
+    if (!m_localMetalinks.isEmpty())
+        return {};
+    const auto offered = readOfferedLinks(m_urls->toPlainText());
+    return offered ? offered->urls : QList<QUrl>();
+}
+
+bool DownloadDialog::mayBeMetalink(const QUrl &link) const
+{
+    return isMetalinkName(nameFromUrl(link)) || m_lookup->isMetalink(link);
+}
+
+QList<QUrl> DownloadDialog::metalinks() const
+{
+    QList<QUrl> metalinks = m_localMetalinks;
+    for (const QUrl &link : links()) {
+        if (m_isMetalink->isChecked() && mayBeMetalink(link))
+            metalinks.append(link);
+    }
+    return metalinks;
+}
+
+TransferSpec DownloadDialog::usualSpec() const
+{
+    TransferSpec spec;
+    spec.kind = TransferKind::Download;
+    spec.path = folder();
+    spec.category = m_category->currentText().trimmed();
+    spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
+    m_options->applyTo(spec);
+    return spec;
+}
+
+TransferSpec DownloadDialog::specOf(const QUrl &link) const
+{
+    TransferSpec spec = usualSpec();
+    spec.url = link;
+    spec.isFolder = m_isWholeFolder->isChecked() && mayBeFolder(link);
+    if (m_name->isEnabled())
+        spec.name = m_name->text();
+    if (m_isUnpacked->isChecked() && !spec.isFolder)
+        spec.unpackInto = QDir(folder()).filePath(folderFor(safeFileName(nameFromUrl(link))));
+    return spec;
+}
+
+QList<TransferSpec> DownloadDialog::specsOf(const QUrl &metalink) const
+{
+    TransferSpec base = usualSpec();
+    if (!metalink.isLocalFile())
+        base.url = metalink;
+    auto specs = specsOfMetalink(m_files->chosenOf(metalink), base);
+    if (!specs)
+        return {};
+    for (TransferSpec &spec : *specs) {
+        if (m_isUnpacked->isChecked())
+            spec.unpackInto = QDir(folder()).filePath(folderFor(spec.name));
+    }
+    return *specs;
+}
+
 QList<TransferSpec> DownloadDialog::specs() const
 {
+    if (!m_found.isEmpty())
+        return m_found;
+    const QList<QUrl> documents = metalinks();
     QList<TransferSpec> specs;
-    const auto offered = readOfferedLinks(m_urls->toPlainText());
-    for (const QUrl &url : offered ? offered->urls : QList<QUrl>()) {
-        TransferSpec spec;
-        spec.kind = TransferKind::Download;
-        spec.url = url;
-        spec.isFolder = m_isWholeFolder->isChecked() && mayBeFolder(url);
-        spec.path = folder();
-        spec.name = m_name->text();
-        spec.category = m_category->currentText().trimmed();
-        spec.onConflict = static_cast<ConflictPolicy>(m_conflict->currentData().toInt());
-        if (m_isUnpacked->isChecked() && !spec.isFolder)
-            spec.unpackInto = QDir(folder()).filePath(folderFor(url));
-        if (const auto checksum = parseExpectedDigest(m_checksum->text()))
-            spec.checksum = *checksum;
-        specs.append(spec);
+    for (const QUrl &link : links()) {
+        if (!documents.contains(link))
+            specs.append(specOf(link));
     }
+    for (const QUrl &metalink : documents)
+        specs += specsOf(metalink);
     return specs;
 }
 

@@ -33,6 +33,7 @@ LinkLookup::LinkLookup(EngineHost *host, QWidget *parent)
         if (m_asked.remove(request) > 0) {
             m_known.insert(facts.url, facts);
             showFacts();
+            emit found();
         }
     });
     connect(m_host, &EngineHost::browsingFailed, this, [this](quint64 request) {

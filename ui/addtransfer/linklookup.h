@@ -23,6 +23,12 @@ public:
     LinkLookup(EngineHost *host, QWidget *parent);
 
     void setUrls(const QList<QUrl> &urls);
+    /// Its server says so.
+    bool isMetalink(const QUrl &url) const { return m_known.value(url).isMetalink; }
+
+signals:
+    /// Something about a link has become known.
+    void found();
 
 private:
     void ask();

@@ -2,6 +2,7 @@
 #include "ui/addtransfer/uploaddialog.h"
 
 #include "core/http/url.h"
+#include "ui/addtransfer/optionssection.h"
 #include "ui/addtransfer/packoptions.h"
 #include "ui/addtransfer/surveytext.h"
 #include "ui/addtransfer/surveytree.h"
@@ -45,6 +46,8 @@ UploadDialog::UploadDialog(
     , m_readBack(new QCheckBox(tr("Read back and compare"), this))
     , m_isPacked(new QCheckBox(tr("&Pack and upload: send all of it as one archive"), this))
     , m_packing(new PackOptions(this))
+    , m_section(new OptionsSection(this))
+    , m_order(new OrderOptions(m_section->form(), m_section->fields()))
     , m_problem(new QLabel(this))
 {
     m_tree->setLayoutDirection(Qt::LeftToRight); // as paths are read
@@ -74,6 +77,7 @@ UploadDialog::UploadDialog(
     form->addRow(QString(), m_readBack);
     form->addRow(m_isPacked);
     form->addRow(m_packing);
+    form->addRow(m_section);
     form->addRow(m_problem);
     form->addRow(buttons);
     resize(620, 440);
@@ -84,7 +88,18 @@ UploadDialog::UploadDialog(
     connect(m_url, &QComboBox::editTextChanged, this, &UploadDialog::followSite);
     connect(m_conflict, &QComboBox::activated, this, [this] { m_isConflictChosen = true; });
     connect(m_conflict, &QComboBox::currentIndexChanged, this, &UploadDialog::check);
+    connect(m_order, &OrderOptions::changed, this, &UploadDialog::check);
     check();
+}
+
+void UploadDialog::showOptions(bool isShown)
+{
+    m_section->open(isShown);
+}
+
+bool UploadDialog::areOptionsShown() const
+{
+    return m_section->isOpen();
 }
 
 void UploadDialog::showSurvey(const TreeSurvey &survey)
@@ -149,6 +164,8 @@ void UploadDialog::check()
     else if (m_isPacked->isChecked() && isComparing(conflictPolicy()))
         problem = tr("What is packed on the way has neither a time nor a size to compare. Choose "
                      "something else for a file that exists.");
+    if (problem.isEmpty())
+        problem = m_order->problem();
     m_problem->setText(problem);
     m_accept->setEnabled(problem.isEmpty());
 }
@@ -168,6 +185,7 @@ QList<TransferSpec> UploadDialog::specs() const
         spec.verify = m_readBack->isChecked() ? Verification::Digest : Verification::Length;
         if (m_isPacked->isChecked())
             spec.packing = m_packing->options(m_paths);
+        m_order->applyTo(spec);
         specs.append(spec);
     }
     return specs;

@@ -3,7 +3,7 @@
 
 #include "core/base/treesurvey.h"
 #include "core/sites/site.h"
-#include "core/transfer/transfertypes.h"
+#include "ui/addtransfer/orderoptions.h"
 
 #include <QDialog>
 
@@ -15,6 +15,7 @@ class QPushButton;
 namespace waybill
 {
 
+class OptionsSection;
 class PackOptions;
 class SurveyTree;
 
@@ -36,6 +37,9 @@ public:
 
     /// Offers their URLs too, and what they say of files that exist, until a person says otherwise.
     void setSites(QList<Site> sites);
+    void showOptions(bool isShown);
+    bool areOptionsShown() const;
+    OrderOptions::Start start() const { return m_order->start(); }
     QList<TransferSpec> specs() const;
     QString serverUrl() const;
 
@@ -53,6 +57,8 @@ private:
     QCheckBox *m_readBack;
     QCheckBox *m_isPacked;
     PackOptions *m_packing;
+    OptionsSection *m_section;
+    OrderOptions *m_order;
     QLabel *m_problem;
     QPushButton *m_accept;
     QList<Site> m_sites;

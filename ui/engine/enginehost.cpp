@@ -128,18 +128,30 @@ QCoro::Task<> EngineHost::stop(EngineHost *host, Engine *engine)
 void EngineHost::add(QList<TransferSpec> specs, Engine::Begin begin)
 {
     post([this, specs = std::move(specs), begin](
-             Engine *engine) { m_scope->launch(addTo(this, engine, specs, begin)); });
+             Engine *engine) { m_scope->launch(addTo(this, engine, specs, begin, false)); });
+}
+
+void EngineHost::addAndStartNow(QList<TransferSpec> specs)
+{
+    post([this, specs = std::move(specs)](Engine *engine) {
+        m_scope->launch(addTo(this, engine, specs, Engine::Begin::Now, true));
+    });
 }
 
 QCoro::Task<> EngineHost::addTo(
-    EngineHost *host, Engine *engine, QList<TransferSpec> specs, Engine::Begin begin)
+    EngineHost *host, Engine *engine, QList<TransferSpec> specs, Engine::Begin begin, bool isNow)
 {
-    for (TransferSpec &spec : specs)
+    for (TransferSpec &spec : specs) {
         spec.url = engine->access().takeUserInfo(spec.url);
+        for (QUrl &mirror : spec.mirrors)
+            mirror = engine->access().takeUserInfo(mirror);
+    }
     auto adding = engine->add(std::move(specs), nullptr, begin);
     const auto ids = co_await std::move(adding);
     if (!ids)
         emit host->journalFailed(ids.error());
+    else if (isNow)
+        engine->startNow(*ids);
 }
 
 void EngineHost::pause(QList<TransferId> ids)

@@ -5,6 +5,7 @@
 #include "core/queue/engine.h"
 #include "core/queue/enginesites.h"
 #include "core/queue/instanceclient.h"
+#include "core/transfer/metalinkspec.h"
 
 #include <QThread>
 
@@ -33,6 +34,8 @@ public:
 
     /// URLs may hold userinfo: it is kept in memory for their server.
     void add(QList<TransferSpec> specs, Engine::Begin begin = Engine::Begin::Now);
+    /// As add(), and startNow().
+    void addAndStartNow(QList<TransferSpec> specs);
     void pause(QList<TransferId> ids);
     void resume(QList<TransferId> ids);
     void cancel(QList<TransferId> ids);
@@ -77,7 +80,10 @@ public:
 
     /// In a server's folders. Each returns at once with the number that its answer will carry:
     /// `listed`, `folderChanged` or `browsingFailed`, one of them, once.
-    quint64 lookUp(QUrl link); ///< `lookedUp` or `browsingFailed`
+    quint64 lookUp(QUrl link);           ///< `lookedUp` or `browsingFailed`
+    quint64 readMetalink(QUrl metalink); ///< `metalinkRead` or `browsingFailed`
+    /// See the core's findChecksums(): `checksumsFound` or `browsingFailed`.
+    quint64 findChecksums(QList<TransferSpec> specs, QString from);
     quint64 list(QUrl folder); ///< may hold userinfo, as with add()
     quint64 makeFolder(QUrl folder, QString name);
     quint64 rename(RemoteEntry entry, QString name);
@@ -125,6 +131,8 @@ signals:
     void stopped();
     void listed(quint64 request, const waybill::Listing &listing);
     void lookedUp(quint64 request, const waybill::LinkFacts &facts);
+    void metalinkRead(quint64 request, const QList<waybill::MetalinkFile> &files);
+    void checksumsFound(quint64 request, const QList<waybill::TransferSpec> &specs);
     void folderChanged(quint64 request);
     void browsingFailed(quint64 request, const waybill::Error &error);
 
@@ -137,8 +145,8 @@ private:
     static QCoro::Task<> load(
         EngineHost *host, Engine *engine, QString damagedJournal, int salvaged);
     static QCoro::Task<> stop(EngineHost *host, Engine *engine);
-    static QCoro::Task<> addTo(
-        EngineHost *host, Engine *engine, QList<TransferSpec> specs, Engine::Begin begin);
+    static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs,
+        Engine::Begin begin, bool isNow);
     static QCoro::Task<> survey(EngineHost *host, Engine *engine, QStringList paths);
     static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
@@ -149,6 +157,10 @@ private:
     void tellBrowsed(quint64 request, const Status &status);
     static QCoro::Task<> lookUpFor(
         EngineHost *host, Engine *engine, quint64 request, QUrl link, CancelToken token);
+    static QCoro::Task<> readMetalinkFor(
+        EngineHost *host, Engine *engine, quint64 request, QUrl metalink, CancelToken token);
+    static QCoro::Task<> findChecksumsFor(EngineHost *host, Engine *engine, quint64 request,
+        QList<TransferSpec> specs, QString from, CancelToken token);
     static QCoro::Task<> listFor(
         EngineHost *host, Engine *engine, quint64 request, QUrl folder, CancelToken token);
     static QCoro::Task<> changeFor(EngineHost *host, quint64 request, QCoro::Task<Status> change);

@@ -2,8 +2,22 @@
 // The part of the engine's face that looks into a server's folders.
 #include "ui/engine/enginehost.h"
 
+#include "core/transfer/checksumsearch.h"
+#include "core/transfer/metalinkdocument.h"
+
 namespace waybill
 {
+namespace
+{
+
+FetchSmall fetchOf(Engine *engine, const CancelToken &token)
+{
+    return [engine, token](const QUrl &url) {
+        return engine->fetchSmall(engine->access().takeUserInfo(url), token);
+    };
+}
+
+} // namespace
 
 template <typename Work>
 quint64 EngineHost::browse(Work work)
@@ -53,6 +67,50 @@ QCoro::Task<> EngineHost::lookUpFor(
     host->m_browsing.erase(request);
     facts->url = link;
     emit host->lookedUp(request, *facts);
+}
+
+quint64 EngineHost::readMetalink(QUrl metalink)
+{
+    return browse([this, metalink = std::move(metalink)](
+                      Engine *engine, quint64 request, const CancelToken &token) {
+        return readMetalinkFor(this, engine, request, metalink, token);
+    });
+}
+
+QCoro::Task<> EngineHost::readMetalinkFor(
+    EngineHost *host, Engine *engine, quint64 request, QUrl metalink, CancelToken token)
+{
+    const FetchSmall fetch = fetchOf(engine, token);
+    auto reading = fetchMetalink(fetch, metalink);
+    const auto files = co_await std::move(reading);
+    if (!files) {
+        host->tellBrowsed(request, fail(files.error()));
+        co_return;
+    }
+    host->m_browsing.erase(request);
+    emit host->metalinkRead(request, *files);
+}
+
+quint64 EngineHost::findChecksums(QList<TransferSpec> specs, QString from)
+{
+    return browse([this, specs = std::move(specs), from = std::move(from)](
+                      Engine *engine, quint64 request, const CancelToken &token) {
+        return findChecksumsFor(this, engine, request, specs, from, token);
+    });
+}
+
+QCoro::Task<> EngineHost::findChecksumsFor(EngineHost *host, Engine *engine, quint64 request,
+    QList<TransferSpec> specs, QString from, CancelToken token)
+{
+    const FetchSmall fetch = fetchOf(engine, token);
+    auto finding = waybill::findChecksums(fetch, specs, from);
+    const auto found = co_await std::move(finding);
+    if (!found) {
+        host->tellBrowsed(request, fail(found.error()));
+        co_return;
+    }
+    host->m_browsing.erase(request);
+    emit host->checksumsFound(request, *found);
 }
 
 quint64 EngineHost::list(QUrl folder)

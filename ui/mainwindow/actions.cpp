@@ -52,6 +52,7 @@ Actions::Actions(QWidget *window)
     , addUpload(make(window, tr("Add &upload…"), Qt::CTRL | Qt::Key_U, "upload"))
     , pack(make(window, tr("Pac&k…"), Qt::CTRL | Qt::Key_K, "pack"))
     , unpack(make(window, tr("U&npack…"), Qt::CTRL | Qt::Key_E, "unpack"))
+    , openMetalink(make(window, tr("Open &Metalink…"), Qt::CTRL | Qt::Key_M))
     , paste(make(window, tr("&Paste links"), QKeySequence::Paste))
     , quit(make(window, tr("&Quit"), Qt::CTRL | Qt::Key_Q))
     , undo(make(window, tr("&Undo the removal"), QKeySequence::Undo))
@@ -151,7 +152,7 @@ void Actions::fill(QToolBar *bar) const
 void Actions::fill(QMenuBar *bar) const
 {
     QMenu *const file = bar->addMenu(tr("&File"));
-    file->addActions({addDownload, addUpload, paste});
+    file->addActions({addDownload, openMetalink, addUpload, paste});
     file->addSeparator();
     file->addActions({pack, unpack});
     file->addSeparator();
@@ -190,11 +191,11 @@ void Actions::fill(QMenu *menu) const
 
 QList<QAction *> Actions::all() const
 {
-    return {addDownload, addUpload, paste, pack, unpack, browse, sites, quit, undo, selectAll, find,
-        copyLink, exportReceipt, settings, resume, startNow, startAt, pause, cancel, retry, signIn,
-        openFile, openFolder, setCategory, limitSpeed, priorityHigh, priorityNormal, priorityLow,
-        remove, removeWithFiles, resumeAll, pauseAll, retryAll, clearDone, moveTop, moveUp,
-        moveDown, moveBottom, speed, statistics, shortcuts, about};
+    return {addDownload, openMetalink, addUpload, paste, pack, unpack, browse, sites, quit, undo,
+        selectAll, find, copyLink, exportReceipt, settings, resume, startNow, startAt, pause,
+        cancel, retry, signIn, openFile, openFolder, setCategory, limitSpeed, priorityHigh,
+        priorityNormal, priorityLow, remove, removeWithFiles, resumeAll, pauseAll, retryAll,
+        clearDone, moveTop, moveUp, moveDown, moveBottom, speed, statistics, shortcuts, about};
 }
 
 } // namespace waybill

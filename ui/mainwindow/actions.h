@@ -32,6 +32,7 @@ public:
     QAction *const addUpload;
     QAction *const pack;
     QAction *const unpack;
+    QAction *const openMetalink;
     QAction *const paste;
     QAction *const quit;
 

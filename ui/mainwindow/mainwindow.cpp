@@ -276,10 +276,9 @@ void MainWindow::showCounts()
     m_actions->resumeAll->setEnabled(counts.of(TransferFilter::Group::Waiting) > 0);
 }
 
-void MainWindow::offerUpload(const QStringList &paths)
+void MainWindow::offerFiles(const QStringList &paths)
 {
-    if (!paths.isEmpty())
-        m_offers->upload(paths);
+    m_offers->takeFiles(paths);
 }
 
 void MainWindow::offerDownload(const QString &urls)

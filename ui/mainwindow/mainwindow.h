@@ -45,8 +45,8 @@ public:
 
     TransferView *view() const { return m_view; }
     Preferences *preferences() { return &m_preferences; }
-    /// Offers these paths for upload, as a drop does.
-    void offerUpload(const QStringList &paths);
+    /// Offers these paths for upload, or what Metalinks name for download, as a drop does.
+    void offerFiles(const QStringList &paths);
     void offerDownload(const QString &urls);
     /// Out of the tray, or from behind other windows.
     void bringUp();

@@ -42,7 +42,7 @@ void OfferQueue::showNext()
     }
     m_isShowing = true;
     const InstanceOffer offer = m_waiting.takeFirst();
-    m_window->offerUpload(offer.paths);
+    m_window->offerFiles(offer.paths);
     if (!offer.links.isEmpty())
         m_window->offerDownload(offer.links.join(u'\n'));
     m_isShowing = false;

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/offers.h"
 
 #include "core/http/offeredlinks.h"
+#include "core/transfer/metalinkspec.h"
 #include "ui/addtransfer/downloaddialog.h"
 #include "ui/addtransfer/packdialog.h"
 #include "ui/addtransfer/recentservers.h"
@@ -15,7 +16,10 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
+
+#include <algorithm>
 
 namespace waybill
 {
@@ -24,6 +28,9 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+const QString kDownloadOptions = u"dialogs/downloadOptions"_s;
+const QString kUploadOptions = u"dialogs/uploadOptions"_s;
 
 /// Counts in the background what lies in the dialog's paths.
 template <typename Dialog>
@@ -48,11 +55,15 @@ Offers::Offers(EngineHost *host, Preferences *preferences, const KnownSites *sit
 {
 }
 
-void Offers::add(QList<TransferSpec> specs, Engine::Begin begin)
+void Offers::add(QList<TransferSpec> specs, OrderOptions::Start start)
 {
     for (TransferSpec &spec : specs)
         spec = withPreferences(spec, *m_preferences);
-    m_host->add(specs, begin);
+    if (start == OrderOptions::Start::Now)
+        m_host->addAndStartNow(specs);
+    else
+        m_host->add(
+            specs, start == OrderOptions::Start::Later ? Engine::Begin::Later : Engine::Begin::Now);
 }
 
 ConflictPolicy Offers::usualPolicy() const
@@ -63,12 +74,32 @@ ConflictPolicy Offers::usualPolicy() const
 void Offers::download(const QString &urls)
 {
     DownloadDialog dialog(urls, m_preferences->downloadFolder(), m_host, m_window);
-    dialog.setCategories(m_categories ? m_categories() : QStringList());
-    dialog.setConflicts(usualPolicy(), m_sites->sites());
-    if (dialog.exec() != QDialog::Accepted)
+    confirm(&dialog);
+}
+
+void Offers::downloadMetalinks(QStringList paths)
+{
+    if (paths.isEmpty())
+        paths = QFileDialog::getOpenFileNames(
+            m_window, tr("Metalinks"), {}, tr("Metalinks (*.meta4);;All files (*)"));
+    if (paths.isEmpty())
         return;
-    m_preferences->setValue(u"transfers/folder"_s, dialog.folder());
-    add(dialog.specs(), dialog.startsNow() ? Engine::Begin::Now : Engine::Begin::Later);
+    DownloadDialog dialog({}, m_preferences->downloadFolder(), m_host, m_window);
+    dialog.setMetalinks(paths);
+    confirm(&dialog);
+}
+
+void Offers::confirm(DownloadDialog *dialog)
+{
+    dialog->setCategories(m_categories ? m_categories() : QStringList());
+    dialog->setConflicts(usualPolicy(), m_sites->sites());
+    dialog->showOptions(m_preferences->store().value(kDownloadOptions).toBool());
+    const int outcome = dialog->exec();
+    m_preferences->store().setValue(kDownloadOptions, dialog->areOptionsShown());
+    if (outcome != QDialog::Accepted)
+        return;
+    m_preferences->setValue(u"transfers/folder"_s, dialog->folder());
+    add(dialog->specs(), dialog->start());
 }
 
 void Offers::downloadInto(const QList<QUrl> &urls, const QString &folder)
@@ -98,11 +129,27 @@ void Offers::upload(QStringList paths, const QString &serverUrl)
     UploadDialog dialog(paths, servers, m_preferences->offerPackAbove(), m_window);
     dialog.setSites(m_sites->sites());
     dialog.offerFormat(m_preferences->archiveFormat());
+    dialog.showOptions(m_preferences->store().value(kUploadOptions).toBool());
     surveyFor(&dialog, m_host);
-    if (dialog.exec() != QDialog::Accepted)
+    const int outcome = dialog.exec();
+    m_preferences->store().setValue(kUploadOptions, dialog.areOptionsShown());
+    if (outcome != QDialog::Accepted)
         return;
     rememberServer(m_preferences->store(), dialog.serverUrl());
-    add(dialog.specs());
+    add(dialog.specs(), dialog.start());
+}
+
+/// Somebody who takes other files as well means the Metalink itself.
+void Offers::takeFiles(const QStringList &paths)
+{
+    const bool areMetalinks = std::ranges::all_of(paths,
+        [](const QString &path) { return isMetalinkName(path) && QFileInfo(path).isFile(); });
+    if (paths.isEmpty())
+        return;
+    if (areMetalinks)
+        downloadMetalinks(paths);
+    else
+        upload(paths);
 }
 
 void Offers::pack(QStringList paths)
@@ -158,8 +205,7 @@ void Offers::take(const QMimeData *data)
     }
     if (paths.isEmpty() && links.isEmpty())
         links.append(data->text().trimmed());
-    if (!paths.isEmpty())
-        upload(paths);
+    takeFiles(paths);
     if (!links.isEmpty())
         download(links.join(u'\n'));
 }

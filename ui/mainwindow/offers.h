@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/queue/engine.h"
+#include "ui/addtransfer/orderoptions.h"
 
 #include <QObject>
+#include <QUrl>
+
+#include <functional>
 
 class QMimeData;
 class QSettings;
@@ -12,6 +15,7 @@ class QWidget;
 namespace waybill
 {
 
+class DownloadDialog;
 class EngineHost;
 class KnownSites;
 class Preferences;
@@ -32,7 +36,11 @@ public:
     /// A URL that ends with '/' is a folder.
     void downloadInto(const QList<QUrl> &urls, const QString &folder);
     /// Asks for files if there are none.
+    /// Of Metalinks on this machine; asks for one if there is none.
+    void downloadMetalinks(QStringList paths = {});
     void upload(QStringList paths = {}, const QString &serverUrl = {});
+    /// For upload; or for download what they name, if all are Metalinks.
+    void takeFiles(const QStringList &paths);
     void pack(QStringList paths = {});
     void unpack(QString archive = {});
     void paste();
@@ -41,7 +49,8 @@ public:
 
 private:
     ConflictPolicy usualPolicy() const;
-    void add(QList<TransferSpec> specs, Engine::Begin begin = Engine::Begin::Now);
+    void confirm(DownloadDialog *dialog);
+    void add(QList<TransferSpec> specs, OrderOptions::Start start = OrderOptions::Start::InTurn);
 
     EngineHost *m_host;
     Preferences *m_preferences;

@@ -39,6 +39,7 @@ void MainWindow::connectActions()
         connect(action, &QAction::triggered, this, command);
     };
     on(m_actions->addDownload, [this] { m_offers->download(); });
+    on(m_actions->openMetalink, [this] { m_offers->downloadMetalinks(); });
     on(m_actions->addUpload, [this] { m_offers->upload(); });
     on(m_actions->pack, [this] { m_offers->pack(); });
     on(m_actions->paste, [this] { m_offers->paste(); });

@@ -4,11 +4,12 @@
 #include <QDateTime>
 #include <QDialog>
 
-class QDateTimeEdit;
 class QLabel;
 
 namespace waybill
 {
+
+class StartTimeEdit;
 
 /// Asks when transfers are to begin.
 class StartTimeDialog : public QDialog
@@ -25,7 +26,7 @@ public:
 private:
     void check();
 
-    QDateTimeEdit *m_when;
+    StartTimeEdit *m_when;
     QLabel *m_note;
     bool m_isAtOnce = false;
 };
