@@ -70,7 +70,7 @@ std::optional<CommandLineStop> readPack(
         return stop;
     if (const auto stop = refuseComparing(spec.onConflict))
         return stop;
-    if (const auto stop = readPacking(parser, arguments, *format, spec.packing))
+    if (const auto stop = readPacking(parser, arguments, *format, spec.packing.edit()))
         return stop;
     line.specs.append(spec);
     return std::nullopt;
@@ -85,8 +85,8 @@ std::optional<CommandLineStop> readShipment(
     const auto format = archiveFormatOf(u'.' + name);
     if (!format || !canPack(*format))
         return wrong(tr("--pack wants one of: %1.").arg(packableSuffixes()));
-    spec.packing.format = format;
-    return readPacking(parser, sources, *format, spec.packing);
+    spec.packing.edit().format = format;
+    return readPacking(parser, sources, *format, spec.packing.edit());
 }
 
 std::optional<CommandLineStop> readMaxSize(const QCommandLineParser &parser, TransferSpec &spec)

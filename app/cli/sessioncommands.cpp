@@ -36,7 +36,8 @@ QCoro::Task<> Session::run()
 QCoro::Task<> Session::addAsked()
 {
     auto finding = findSources(m_engine.get(), m_line);
-    const auto specs = co_await std::move(finding);
+    auto specs = co_await std::move(finding);
+    m_line.specs = {}; // they can be very many
     if (m_isEnding)
         co_return;
     if (!specs) {
@@ -44,7 +45,7 @@ QCoro::Task<> Session::addAsked()
         co_return;
     }
     m_isWorking = true;
-    auto adding = m_engine->add(*specs, !m_line.isQueueOnly);
+    auto adding = m_engine->add(std::move(*specs), !m_line.isQueueOnly);
     const auto ids = co_await std::move(adding);
     if (m_isEnding)
         co_return;

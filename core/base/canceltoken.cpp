@@ -91,7 +91,7 @@ CancelToken CancelSource::token() const
 void CancelSource::cancel(CancelReason reason)
 {
     CancelReason none = CancelReason::None;
-    if (!m_state->reason.compare_exchange_strong(none, reason))
+    if (!m_state || !m_state->reason.compare_exchange_strong(none, reason))
         return;
     // A callback may take away others: keep the state alive, and take one at a time.
     const auto state = m_state;

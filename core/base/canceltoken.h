@@ -63,10 +63,14 @@ class CancelSource
 {
 public:
     CancelSource();
+    /// One without work: nothing is there to be stopped.
+    static CancelSource ofNothing() { return CancelSource(nullptr); }
     CancelToken token() const;
     void cancel(CancelReason reason);
 
 private:
+    explicit CancelSource(std::nullptr_t) {}
+
     std::shared_ptr<detail::CancelState> m_state;
 };
 

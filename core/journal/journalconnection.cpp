@@ -31,7 +31,7 @@ constexpr char kSaveSetting[] = "INSERT OR REPLACE INTO setting (name, value) VA
 constexpr char kRemoveSetting[] = "DELETE FROM setting WHERE name = ?";
 constexpr char kTransfers[] =
     "SELECT id, parent, position, kind, state, added, finished, spec, progress, resume, outcome"
-    " FROM transfer ORDER BY id";
+    " FROM transfer WHERE id > ? ORDER BY id LIMIT ?";
 constexpr char kBlocks[] =
     "SELECT offset, length, digest FROM block WHERE transfer = ? ORDER BY offset";
 constexpr char kAllBlocks[] = "SELECT offset, length, digest, transfer FROM block ORDER BY offset";
@@ -173,7 +173,7 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
     if (Database damaged; damaged.open(path)) {
         // Whatever cannot be read any more ends the reading; what came before it is kept.
         std::ignore = damaged.read(
-            kTransfers, {}, [&](const QSqlQuery &row) { rows.append(transferOf(row)); });
+            kTransfers, {0, -1}, [&](const QSqlQuery &row) { rows.append(transferOf(row)); });
         std::ignore = damaged.read(kAllBlocks, {}, [&](const QSqlQuery &row) {
             blocksOf[row.value(3).toLongLong()].append(blockOf(row));
         });
@@ -270,9 +270,9 @@ Status JournalConnection::removeSetting(const QString &name)
     return m_database.run(kRemoveSetting, {text(name)});
 }
 
-Result<QList<TransferRow>> JournalConnection::transfers()
+Result<QList<TransferRow>> JournalConnection::transfers(qint64 after, int most)
 {
-    return m_database.rows(kTransfers, {}, transferOf);
+    return m_database.rows(kTransfers, {after, most}, transferOf);
 }
 
 Result<QList<BlockRow>> JournalConnection::blocks(qint64 transfer)

@@ -54,7 +54,8 @@ public:
     Status saveSetting(const QString &name, const QByteArray &value);
     Status removeSetting(const QString &name);
 
-    Result<QList<TransferRow>> transfers();
+    /// In order of their ids: at most so many of those above `after`; -1: all.
+    Result<QList<TransferRow>> transfers(qint64 after = 0, int most = -1);
     Result<QList<BlockRow>> blocks(qint64 transfer);
     Result<QList<TimelineRow>> timeline(qint64 transfer);
     /// Of the days `from` to `to`, both included.

@@ -15,8 +15,8 @@ void SpeedMeter::add(Time now, qint64 bytes)
     if (!m_samples.empty() && bytes < m_samples.back().bytes)
         m_samples.clear();
     m_samples.push_back({now, bytes});
-    while (m_samples.size() > 2 && now - m_samples[1].time >= kWindow)
-        m_samples.pop_front();
+    while (m_samples.size() > 2 && now - m_samples.at(1).time >= kWindow)
+        m_samples.removeFirst();
 }
 
 double SpeedMeter::bytesPerSecond() const

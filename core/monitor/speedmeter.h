@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
+#include <QList>
 
 #include <chrono>
-#include <deque>
 
 namespace waybill
 {
@@ -26,7 +25,7 @@ private:
         Time time;
         qint64 bytes;
     };
-    std::deque<Sample> m_samples;
+    QList<Sample> m_samples;
 };
 
 } // namespace waybill

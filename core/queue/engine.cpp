@@ -22,6 +22,9 @@ using namespace std::chrono_literals;
 namespace
 {
 
+/// Transfers that are read, or told of, at once.
+constexpr int kPage = 500;
+
 constexpr auto kPublishEvery = 100ms;
 /// Long jobs have a thread each; those that are paused keep theirs.
 constexpr int kMostJobs = 256;
@@ -83,6 +86,11 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
     if (!opening)
         return fail(opening.error());
     engine->m_journal = std::move(opening->journal);
+    engine->m_entryHome =
+        std::make_unique<TransferEntryHome>(TransferEntryHome{engine->m_journal.get(),
+            &engine->m_clock, [raw = engine.get()](TransferEntry *entry, TransferState state) {
+                raw->setState(entry, state);
+            }});
     engine->m_sites = std::make_unique<EngineSites>(
         EngineSites::Parts{engine->m_journal.get(), &engine->m_access, engine->m_options.keychain,
             &engine->m_workers, &engine->m_scope, engine->m_shutdown.token()});
@@ -94,7 +102,6 @@ QCoro::Task<Status> Engine::load()
 {
     struct Loaded
     {
-        QList<TransferRow> rows;
         qint64 lastId = 0;
         QByteArray tag;
         QByteArray history;
@@ -104,7 +111,6 @@ QCoro::Task<Status> Engine::load()
     const QByteArray freshTag = QByteArray::number(QRandomGenerator::system()->generate(), 16);
     const auto reading = m_journal->read([freshTag](JournalConnection &connection) {
         Loaded loaded;
-        const auto rows = connection.transfers();
         const auto lastId = connection.lastId();
         const auto tag = connection.setting(u"tag"_s);
         loaded.tag = tag.value_or(QByteArray());
@@ -112,11 +118,10 @@ QCoro::Task<Status> Engine::load()
             loaded.tag = freshTag;
             loaded.error = errorOr(connection.saveSetting(u"tag"_s, freshTag));
         }
-        loaded.rows = rows.value_or(QList<TransferRow>());
         loaded.lastId = lastId.value_or(0);
         loaded.history = connection.setting(kHistorySetting.toString()).value_or(QByteArray());
         loaded.learned = connection.setting(kLearnedSetting.toString()).value_or(QByteArray());
-        for (const Error &error : {errorOr(rows), errorOr(lastId), errorOr(tag)}) {
+        for (const Error &error : {errorOr(lastId), errorOr(tag)}) {
             if (error != Error())
                 loaded.error = error;
         }
@@ -134,16 +139,9 @@ QCoro::Task<Status> Engine::load()
     m_lastId = loaded.lastId;
     m_history = ThroughputHistory::fromBytes(loaded.history);
     m_connections.setLearned(learnedFromBytes(loaded.learned));
-    for (const TransferRow &row : loaded.rows) {
-        auto record = fromRow(row);
-        if (!record) {
-            qCWarning(lcQueue) << "transfer" << row.id
-                               << "in the journal makes no sense and is left alone";
-            continue;
-        }
-        adopt(std::move(*record));
-    }
-    QList<TransferSnapshot> shown;
+    auto loadingTransfers = loadTransfers();
+    if (const Status transfers = co_await std::move(loadingTransfers); !transfers)
+        co_return transfers;
     for (const auto &[id, entry] : m_entries) {
         if (entry->record.parent) {
             if (TransferEntry *parent = find(*entry->record.parent))
@@ -161,14 +159,51 @@ QCoro::Task<Status> Engine::load()
         if (entry->record.state == TransferState::Queued && m_options.startsQueue)
             enqueue(entry.get());
     }
-    shown = snapshots();
+    tellAdded(ids());
     // A folder whose last file ended just before the end of the last process.
     for (const auto &[id, entry] : m_entries)
         settleFolder(entry.get());
-    if (!shown.isEmpty())
-        emit added(shown);
     startNext();
     co_return Status();
+}
+
+/// A page at a time: rows take up several times as much as what is made of them.
+QCoro::Task<Status> Engine::loadTransfers()
+{
+    qint64 last = 0;
+    QString path; // mostly the same for all: one text instead of thousands
+    while (true) {
+        const auto reading = m_journal->read(
+            [last](JournalConnection &connection) { return connection.transfers(last, kPage); });
+        const auto rows = co_await reading;
+        if (!rows)
+            co_return fail(rows.error());
+        for (const TransferRow &row : *rows) {
+            auto record = fromRow(row);
+            if (!record) {
+                qCWarning(lcQueue)
+                    << "transfer" << row.id << "in the journal makes no sense and is left alone";
+                continue;
+            }
+            if (record->spec.path == path)
+                record->spec.path = path;
+            path = record->spec.path;
+            adopt(std::move(*record));
+        }
+        if (rows->size() < kPage)
+            co_return Status();
+        last = rows->constLast().id;
+    }
+}
+
+void Engine::tellAdded(const QList<TransferId> &ids)
+{
+    for (qsizetype i = 0; i < ids.size(); i += kPage) {
+        QList<TransferSnapshot> shown;
+        for (const TransferId id : ids.mid(i, kPage))
+            shown.append(*snapshot(id));
+        emit added(shown);
+    }
 }
 
 QCoro::Task<> Engine::shutDown()
@@ -205,8 +240,7 @@ TransferEntry *Engine::adopt(TransferRecord record)
     const TransferId id = record.id;
     m_lastId = std::max(m_lastId, id);
     m_lastPosition = std::max(m_lastPosition, record.position);
-    auto entry = std::make_unique<TransferEntry>(std::move(record), m_journal.get(), &m_clock,
-        [this](TransferEntry *changing, TransferState state) { setState(changing, state); });
+    auto entry = std::make_unique<TransferEntry>(std::move(record), m_entryHome.get());
     return m_entries.insert_or_assign(id, std::move(entry)).first->second.get();
 }
 
@@ -227,23 +261,26 @@ QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
 QCoro::Task<Result<QList<TransferId>>> Engine::add(
     QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access, Begin begin)
 {
-    auto telling = m_workers.run([files = m_files, specs] {
-        QList<TransferSpec> told = specs;
-        for (TransferSpec &spec : told) {
+    // Only looked at, never copied: there may be very many.
+    const auto telling = m_workers.run([files = m_files, specs] {
+        QList<bool> areFolders;
+        for (const TransferSpec &spec : specs) {
             const auto facts = files->targetFacts(spec.path);
-            const bool isPacked = !spec.packing.sources.isEmpty();
+            const bool isPacked = !spec.packing->sources.isEmpty();
             const bool isFolderHere = !isPacked && facts && facts->type == FileFacts::Type::Folder;
-            spec.isFolder = spec.kind == TransferKind::Upload
-                                ? isFolderHere
-                                : spec.isFolder && spec.kind == TransferKind::Download;
+            areFolders.append(spec.kind == TransferKind::Upload
+                                  ? isFolderHere
+                                  : spec.isFolder && spec.kind == TransferKind::Download);
         }
-        return told;
+        return areFolders;
     });
-    specs = co_await telling;
-    QList<TransferRecord> records;
-    QList<TransferRow> rows;
+    const QList<bool> areFolders = co_await telling;
+    // The journal's thread reads it until the commit is there, then it is ours again.
+    const auto entries = std::make_shared<std::vector<std::unique_ptr<TransferEntry>>>();
     const QDateTime now = m_clock.wallNow();
-    for (TransferSpec &spec : specs) {
+    for (qsizetype i = 0; i < specs.size(); ++i) {
+        TransferSpec spec = specs.at(i);
+        spec.isFolder = areFolders.at(i);
         m_sites->apply(&spec);
         TransferRecord record;
         record.id = ++m_lastId;
@@ -252,29 +289,31 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(
         record.added = now;
         if (begin == Begin::Later)
             record.state = TransferState::Paused;
-        rows.append(toRow(record));
-        records.append(std::move(record));
+        entries->push_back(std::make_unique<TransferEntry>(std::move(record), m_entryHome.get()));
     }
-    const auto committing = m_journal->commit([rows](JournalConnection &connection) -> Status {
-        for (const TransferRow &row : rows) {
-            if (const Status saved = connection.saveTransfer(row); !saved)
-                return saved;
-        }
-        return {};
-    });
+    specs = {};
+    const TimelineRow news{
+        now.toMSecsSinceEpoch(), nameOf(TimelineEntry::Kind::Added), QString(), 0};
+    const auto committing =
+        m_journal->commit([entries, news](JournalConnection &connection) -> Status {
+            for (const auto &entry : *entries) {
+                if (const Status saved = connection.saveTransfer(toRow(entry->record)); !saved)
+                    return saved;
+                if (const Status told = connection.addTimeline(entry->record.id, news); !told)
+                    return told;
+            }
+            return {};
+        });
     const Status committed = co_await committing;
     if (!committed)
         co_return fail(committed.error());
     QList<TransferId> ids;
-    QList<TransferSnapshot> shown;
-    for (TransferRecord &record : records) {
-        TransferEntry *const entry = adopt(std::move(record));
+    for (std::unique_ptr<TransferEntry> &entry : *entries) {
         entry->access = access;
-        entry->tell(TimelineEntry::Kind::Added, {}, 0);
         ids.append(entry->record.id);
-        shown.append(entry->snapshot());
+        m_entries.insert_or_assign(entry->record.id, std::move(entry));
     }
-    emit added(shown);
+    tellAdded(ids);
     if (m_options.startsQueue)
         startQueued(ids);
     co_return ids;

@@ -33,6 +33,7 @@ class Journal;
 class EngineSites;
 class Keychain;
 class TransferEntry;
+struct TransferEntryHome;
 struct Listing;
 struct RemoteContext;
 struct RemoteEntry;
@@ -220,7 +221,9 @@ private:
     explicit Engine(EngineOptions options);
 
     TransferEntry *find(TransferId id) const;
+    QCoro::Task<Status> loadTransfers();
     TransferEntry *adopt(TransferRecord record);
+    void tellAdded(const QList<TransferId> &ids);
     QList<TransferEntry *> withChildren(const QList<TransferId> &ids) const;
     void setState(TransferEntry *entry, TransferState state, WaitReason reason = WaitReason::None);
     QCoro::Task<> tellState(TransferId id, quint64 number, Completion<Status> committed);
@@ -323,6 +326,7 @@ private:
     ThroughputHistory m_history;
     bool m_isHistorySaved = true;
     std::chrono::milliseconds m_countedAt{0};
+    std::unique_ptr<TransferEntryHome> m_entryHome;
     std::map<TransferId, std::unique_ptr<TransferEntry>> m_entries;
     TaskScope m_scope;
     WorkerPool m_workers;

@@ -132,7 +132,7 @@ void Engine::removeWithFiles(const QList<TransferId> &ids)
         const TransferEntry *const entry = find(id);
         const bool isResultHere = entry && entry->record.state == TransferState::Done &&
                                   entry->record.spec.kind != TransferKind::Upload &&
-                                  !entry->record.receipt.path.isEmpty();
+                                  !entry->record.receipt->path.isEmpty();
         if (isResultHere)
             m_scope.launch(trashAndForget(id));
         else
@@ -147,10 +147,10 @@ QStringList Engine::resultsOf(const TransferEntry *entry) const
     const bool mayBeShared = spec.isFolder && (spec.onConflict == ConflictPolicy::Skip ||
                                                   spec.onConflict == ConflictPolicy::Overwrite);
     if (!mayBeShared)
-        return {entry->record.receipt.path};
+        return {entry->record.receipt->path};
     QStringList paths;
     for (const TransferId id : entry->children) {
-        const Receipt &receipt = find(id)->record.receipt;
+        const Receipt &receipt = *find(id)->record.receipt;
         if (!receipt.sha256.isEmpty()) // one that was skipped has none
             paths.append(receipt.path);
     }

@@ -17,8 +17,9 @@ QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
         entry->runner.reset();
         entry->record.receipt = *result;
         entry->record.error.reset();
-        if (const auto walk = std::exchange(entry->walk, nullptr))
-            entry->record.error = walk->tree().failure; // it fails when the rest has come
+        // What could not be listed fails it when the rest has come.
+        if (const auto walk = std::exchange(entry->walk, nullptr); walk && walk->tree().failure)
+            entry->record.error = std::make_shared<const Error>(*walk->tree().failure);
         if (!entry->children.isEmpty()) {
             setState(entry, TransferState::Waiting, WaitReason::Children);
             co_return;
@@ -54,7 +55,7 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
     }
     TransferSpec spec;
     spec.kind = TransferKind::Unpack;
-    spec.archive = entry->record.receipt.path;
+    spec.archive = entry->record.receipt->path;
     spec.path = entry->record.spec.unpackInto;
     spec.onConflict = ConflictPolicy::Rename;
     spec.asks = entry->record.spec.asks;
@@ -113,7 +114,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
         entry->retries = 0; // it got further: the server is worth another row of attempts
         entry->busyWaits = 0;
     }
-    entry->record.error = error;
+    entry->record.error = std::make_shared<const Error>(error);
     RetryDecision decision = m_options.retry.decide(
         error, entry->retries, entry->busyWaits, QRandomGenerator::global()->generateDouble());
     if (const auto blamed = networkToBlame(entry, error))
@@ -152,7 +153,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     }
     // Its name may have been numbered while it was put in place: the record knows, the runner does
     // not.
-    if (entry->record.download.isFinalising)
+    if (entry->record.download->isFinalising)
         entry->runner.reset();
     entry->retries += decision.spendsRetry ? 1 : 0;
     entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting,

@@ -94,7 +94,7 @@ QCoro::Task<Result<Receipt>> Engine::expandDownload(TransferEntry *entry)
 /// Where a folder comes to lie. It is journaled before it is made, so that it is known again.
 QCoro::Task<Result<QString>> Engine::folderFor(TransferEntry *entry)
 {
-    const QString known = entry->record.download.targetPath;
+    const QString known = entry->record.download->targetPath;
     if (!known.isEmpty())
         co_return known;
     const QDir into(entry->record.spec.path);
@@ -130,7 +130,7 @@ bool Engine::isGivenAway(const QString &path, const TransferEntry *but) const
     return std::ranges::any_of(m_entries, [&](const auto &other) {
         const TransferRecord &record = other.second->record;
         return other.second.get() != but && record.spec.isFolder && !hasEnded(record.state) &&
-               record.download.targetPath == path;
+               record.download->targetPath == path;
     });
 }
 
@@ -142,7 +142,7 @@ QCoro::Task<Status> Engine::addFilesOf(TransferEntry *entry)
     for (const TransferId id : std::as_const(entry->children))
         known.insert(find(id)->record.spec.url);
     const QList<RemoteTree::File> files = entry->walk->tree().files;
-    const QString top = QFileInfo(entry->record.download.targetPath).fileName();
+    const QString top = QFileInfo(entry->record.download->targetPath).fileName();
     QList<Child> some;
     for (qsizetype i = 0; i < files.size(); ++i) {
         const RemoteTree::File &file = files.at(i);

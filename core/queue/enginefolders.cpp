@@ -125,21 +125,22 @@ void Engine::settleFolder(TransferEntry *folder)
             return;
         failed += child.state == TransferState::Failed ? 1 : 0;
         cancelled += child.state == TransferState::Cancelled ? 1 : 0;
-        bytes += child.receipt.bytes;
-        weakest = std::min(weakest, child.receipt.verified);
+        bytes += child.receipt->bytes;
+        weakest = std::min(weakest, child.receipt->verified);
     }
     if (failed > 0) {
-        folder->record.error = makeError(ErrorKind::ChildrenFailed, QString::number(failed));
+        folder->record.error = std::make_shared<const Error>(
+            makeError(ErrorKind::ChildrenFailed, QString::number(failed)));
         setState(folder, TransferState::Failed);
     } else if (folder->record.error) { // of what could not be listed
         setState(folder, TransferState::Failed);
     } else if (cancelled > 0) {
         setState(folder, TransferState::Cancelled);
     } else {
-        folder->record.receipt.verified = weakest;
+        folder->record.receipt.edit().verified = weakest;
         // What came counts, not what was listed.
         if (folder->record.spec.kind == TransferKind::Download) {
-            folder->record.receipt.bytes = bytes;
+            folder->record.receipt.edit().bytes = bytes;
             folder->record.bytesTotal = bytes;
         }
         setState(folder, TransferState::Done);

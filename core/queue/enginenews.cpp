@@ -123,7 +123,7 @@ bool Engine::hasWork(TransferId id) const
     if (!entry)
         return false;
     // Whoever follows it takes what is told last for its end.
-    if (entry->isWorking || !entry->untold.empty() || m_scheduler.contains(id))
+    if (entry->isWorking || !entry->untold.isEmpty() || m_scheduler.contains(id))
         return true;
     if (entry->record.state != TransferState::Waiting)
         return false;
@@ -162,7 +162,7 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
         record.finished = m_clock.wallNow();
         entry->hurry = TransferEntry::Hurry::No;
     }
-    entry->untold.emplace_back(++m_lastState, *snapshot(record.id));
+    entry->untold.emplaceBack(++m_lastState, *snapshot(record.id));
     m_scope.launch(tellState(record.id, m_lastState, entry->commit(endingOf(record))));
 }
 
@@ -174,10 +174,10 @@ QCoro::Task<> Engine::tellState(TransferId id, quint64 number, Completion<Status
     if (!status)
         emit journalFailed(status.error());
     while (TransferEntry *const entry = find(id)) { // it may be gone by now
-        if (entry->untold.empty() || entry->untold.front().first > number)
+        if (entry->untold.isEmpty() || entry->untold.constFirst().first > number)
             break;
-        const TransferSnapshot shown = entry->untold.front().second;
-        entry->untold.pop_front();
+        const TransferSnapshot shown = entry->untold.constFirst().second;
+        entry->untold.removeFirst();
         emit stateChanged(shown);
     }
     touch(id);

@@ -119,6 +119,10 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.mostConnections =
         spec.connections > 0 ? spec.connections : m_connections.limits().perFile;
     context.deadlines = m_options.deadlines;
+    if (!entry->counters)
+        entry->counters = std::make_shared<WireCounters>();
+    if (!entry->progress)
+        entry->progress = std::make_shared<JobProgress>();
     context.counters = entry->counters;
     context.bandwidth = bandwidthOf(entry);
     context.progress = entry->progress;
@@ -154,7 +158,7 @@ QCoro::Task<Status> Engine::ensureRunner(TransferEntry *entry)
     }
     switch (record.spec.kind) {
     case TransferKind::Upload: {
-        if (record.spec.packing.sources.isEmpty()) {
+        if (record.spec.packing->sources.isEmpty()) {
             entry->runner = std::make_unique<Upload>(contextFor(entry), record.spec, record.upload);
             break;
         }

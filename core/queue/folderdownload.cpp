@@ -33,7 +33,7 @@ QString localFolderName(const TransferSpec &spec)
 
 Receipt folderReceipt(const TransferRecord &folder)
 {
-    const QString path = folder.spec.kind == TransferKind::Download ? folder.download.targetPath
+    const QString path = folder.spec.kind == TransferKind::Download ? folder.download->targetPath
                                                                     : redactedUrl(folder.spec.url);
     return {path, folder.bytesTotal, {}, Verification::None};
 }

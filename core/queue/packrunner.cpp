@@ -56,8 +56,8 @@ Status PackRunner::Work::pack(JobGate *gate)
 {
     if (const Status removed = removeOld(); !removed)
         return removed;
-    const WalkOptions options{Excludes(spec.packing.excludes), spec.packing.skipsUnreadable};
-    auto walked = walkTree(files, spec.packing.sources, options, gate);
+    const WalkOptions options{Excludes(spec.packing->excludes), spec.packing->skipsUnreadable};
+    auto walked = walkTree(files, spec.packing->sources, options, gate);
     if (!walked)
         return fail(walked.error());
     tree = std::move(*walked);
@@ -73,7 +73,7 @@ Status PackRunner::Work::pack(JobGate *gate)
         return {};
     };
     const auto writer =
-        ArchiveWriter::create(format, spec.packing.level, {output, compressors, gate});
+        ArchiveWriter::create(format, spec.packing->level, {output, compressors, gate});
     auto packed = packTree(tree, files, writer.get(), gate, progress.get());
     if (!packed)
         return fail(packed.error());

@@ -202,8 +202,8 @@ namespace
 QJsonObject outcomeToJson(const TransferRecord &record)
 {
     QJsonObject json;
-    if (!record.receipt.path.isEmpty())
-        json = toJson(record.receipt);
+    if (!record.receipt->path.isEmpty())
+        json = toJson(*record.receipt);
     if (!record.notes.isEmpty())
         json[u"notes"_s] = QJsonArray::fromStringList(record.notes);
     if (record.error)
@@ -215,7 +215,7 @@ void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
 {
     record.notes = textsFrom(json[u"notes"_s]);
     if (json.contains(u"error"_s))
-        record.error = errorFromJson(json[u"error"_s].toObject());
+        record.error = std::make_shared<const Error>(errorFromJson(json[u"error"_s].toObject()));
     record.receipt = receiptFromJson(json);
 }
 

@@ -20,7 +20,7 @@ namespace
 
 ArchiveFormat formatOf(const TransferSpec &spec)
 {
-    return spec.packing.format.value_or(ArchiveFormat::TarZst);
+    return spec.packing->format.value_or(ArchiveFormat::TarZst);
 }
 
 /// The archive's name, unless one was chosen: the first source's with the format's suffix.
@@ -28,7 +28,7 @@ TransferSpec named(TransferSpec spec)
 {
     if (spec.name.isEmpty())
         spec.name =
-            QFileInfo(spec.packing.sources.constFirst()).fileName() + suffixOf(formatOf(spec));
+            QFileInfo(spec.packing->sources.constFirst()).fileName() + suffixOf(formatOf(spec));
     return spec;
 }
 
@@ -98,7 +98,7 @@ QCoro::Task<Result<Receipt>> ShipRunner::stream()
     for (const QString &skipped : (*image)->tree().skipped)
         m_job.context.store->note(skipped);
     m_job.context.progress->totalEntries = (*image)->tree().entries.size();
-    const FrameRecipe recipe{*image, codecOf(formatOf(m_job.spec)), m_job.spec.packing.level};
+    const FrameRecipe recipe{*image, codecOf(formatOf(m_job.spec)), m_job.spec.packing->level};
     if (m_job.state.via != UploadVia::Tus) {
         auto streaming = streamChunked(recipe);
         co_return co_await std::move(streaming);
@@ -148,8 +148,8 @@ QCoro::Task<Result<std::shared_ptr<const TarImage>>> ShipRunner::look()
     auto walking = m_job.context.workers->run(
         [gate, files = m_job.context.files, packing = m_job.spec.packing,
             format = formatOf(m_job.spec)]() -> Result<std::shared_ptr<const TarImage>> {
-            const WalkOptions options{Excludes(packing.excludes), packing.skipsUnreadable};
-            auto tree = walkTree(files, packing.sources, options, gate.get());
+            const WalkOptions options{Excludes(packing->excludes), packing->skipsUnreadable};
+            auto tree = walkTree(files, packing->sources, options, gate.get());
             if (!tree)
                 return fail(tree.error());
             if (const Status fits = checkLimits(*tree, format); !fits)

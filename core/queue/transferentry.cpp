@@ -20,22 +20,26 @@ Status saveCounted(
 
 } // namespace
 
-TransferEntry::TransferEntry(
-    TransferRecord initial, Journal *journal, const Clock *clock, ChangeState changeState)
+TransferEntry::TransferEntry(TransferRecord initial, const TransferEntryHome *home)
     : record(std::move(initial))
-    , m_journal(journal)
-    , m_clock(clock)
-    , m_changeState(std::move(changeState))
+    , m_home(home)
     , m_progressBase(record.bytesDone)
 {
 }
 
 TransferEntry::~TransferEntry() = default;
 
+TransferEntry::Metering &TransferEntry::metering()
+{
+    if (!m_metering)
+        m_metering = std::make_unique<Metering>();
+    return *m_metering;
+}
+
 Completion<Status> TransferEntry::commit(Ending ending)
 {
     const TransferRecord now = recordNow();
-    return m_journal->commit(
+    return m_home->journal->commit(
         [row = toRow(now), count = countNow(now, ending)](
             JournalConnection &connection) { return saveCounted(connection, row, count); });
 }
@@ -45,8 +49,8 @@ TransferRecord TransferEntry::recordNow() const
 {
     TransferRecord now = record;
     now.bytesOnWire = wireBytesNow();
-    if (m_attemptStarted)
-        now.activeMs += (m_clock->monotonicNow() - *m_attemptStarted).count();
+    if (m_metering && m_metering->attemptStarted)
+        now.activeMs += (m_home->clock->monotonicNow() - *m_metering->attemptStarted).count();
     return now;
 }
 
@@ -55,7 +59,7 @@ std::optional<CountRow> TransferEntry::countNow(const TransferRecord &now, Endin
     const auto way = direction();
     if (!way)
         return std::nullopt;
-    return CountRow{now.id, m_clock->wallNow().toLocalTime().date().toJulianDay(), host(),
+    return CountRow{now.id, m_home->clock->wallNow().toLocalTime().date().toJulianDay(), host(),
         nameOf(*way), now.bytesOnWire, now.activeMs, ending == Ending::Completed ? 1 : 0,
         ending == Ending::Failed ? 1 : 0};
 }
@@ -69,13 +73,13 @@ std::optional<Direction> TransferEntry::direction() const
 
 void TransferEntry::beginAttempt()
 {
-    m_attemptStarted = m_clock->monotonicNow();
+    metering().attemptStarted = m_home->clock->monotonicNow();
 }
 
 void TransferEntry::endAttempt()
 {
-    if (const auto started = std::exchange(m_attemptStarted, std::nullopt))
-        record.activeMs += (m_clock->monotonicNow() - *started).count();
+    if (const auto started = std::exchange(metering().attemptStarted, std::nullopt))
+        record.activeMs += (m_home->clock->monotonicNow() - *started).count();
 }
 
 QCoro::Task<Status> TransferEntry::save(DownloadState state)
@@ -95,23 +99,25 @@ QCoro::Task<Status> TransferEntry::save(UploadState state)
 void TransferEntry::addBlock(DurableBlock block)
 {
     // A large file makes thousands of checkpoints: the timeline tells of one now and then.
-    if (!m_checkpointTold.isValid() || m_checkpointTold.hasExpired(kCheckpointToldEveryMs)) {
-        m_checkpointTold.start();
+    QElapsedTimer &told = metering().checkpointTold;
+    if (!told.isValid() || told.hasExpired(kCheckpointToldEveryMs)) {
+        told.start();
         tell(TimelineEntry::Kind::Checkpoint, {}, block.offset + block.length);
     }
     const TransferRecord now = recordNow();
-    m_journal->post([id = record.id, transfer = toRow(now), count = countNow(now, Ending::None),
-                        row = BlockRow{block.offset, block.length, block.digest}](
-                        JournalConnection &connection) -> Status {
-        if (const Status saved = saveCounted(connection, transfer, count); !saved)
-            return saved;
-        return connection.saveBlock(id, row);
-    });
+    m_home->journal->post(
+        [id = record.id, transfer = toRow(now), count = countNow(now, Ending::None),
+            row = BlockRow{block.offset, block.length, block.digest}](
+            JournalConnection &connection) -> Status {
+            if (const Status saved = saveCounted(connection, transfer, count); !saved)
+                return saved;
+            return connection.saveBlock(id, row);
+        });
 }
 
 QCoro::Task<Status> TransferEntry::saveBlock(DurableBlock block)
 {
-    const auto committed = m_journal->commit(
+    const auto committed = m_home->journal->commit(
         [id = record.id, row = BlockRow{block.offset, block.length, block.digest}](
             JournalConnection &connection) { return connection.saveBlock(id, row); });
     co_return co_await committed;
@@ -119,7 +125,7 @@ QCoro::Task<Status> TransferEntry::saveBlock(DurableBlock block)
 
 void TransferEntry::clearBlocks()
 {
-    m_journal->post(
+    m_home->journal->post(
         [id = record.id](JournalConnection &connection) { return connection.clearBlocks(id); });
 }
 
@@ -128,9 +134,10 @@ void TransferEntry::tell(TimelineEntry::Kind kind, QString text, qint64 number)
     if (kind == TimelineEntry::Kind::Request)
         ++record.requests;
     const TimelineRow row{
-        m_clock->wallNow().toMSecsSinceEpoch(), nameOf(kind), std::move(text), number};
-    m_journal->post([id = record.id, row](
-                        JournalConnection &connection) { return connection.addTimeline(id, row); });
+        m_home->clock->wallNow().toMSecsSinceEpoch(), nameOf(kind), std::move(text), number};
+    m_home->journal->post([id = record.id, row](JournalConnection &connection) {
+        return connection.addTimeline(id, row);
+    });
 }
 
 void TransferEntry::note(QString text)
@@ -145,20 +152,26 @@ void TransferEntry::note(QString text)
         record.notes.append(QStringLiteral("more notes stand in the timeline"));
 }
 
+TransferEntry::Moved TransferEntry::onWire() const
+{
+    return counters ? Moved{counters->received, counters->sent} : Moved();
+}
+
 qint64 TransferEntry::countersNow() const
 {
-    return record.spec.kind == TransferKind::Download ? counters->received : counters->sent;
+    const Moved now = onWire();
+    return record.spec.kind == TransferKind::Download ? now.down : now.up;
 }
 
 qint64 TransferEntry::bytesTotalNow() const
 {
     const bool isJob = !isWithServer(record.spec.kind) && isActive(record.state);
-    return isJob ? progress->totalBytes.load() : record.bytesTotal;
+    return isJob && progress ? progress->totalBytes.load() : record.bytesTotal;
 }
 
 void TransferEntry::setProgress(qint64 bytes, qint64 total)
 {
-    m_countersBase = countersNow();
+    metering().countersBase = countersNow();
     correctProgress(bytes, total);
 }
 
@@ -172,16 +185,17 @@ void TransferEntry::correctProgress(qint64 bytes, qint64 total)
 qint64 TransferEntry::bytesNow() const
 {
     if (!isWithServer(record.spec.kind) && isActive(record.state))
-        return progress->bytes;
+        return progress ? progress->bytes.load() : 0;
     if (!isActive(record.state))
         return record.bytesDone;
-    const qint64 now = m_progressBase + countersNow() - m_countersBase;
+    const qint64 now = m_progressBase + countersNow() - (m_metering ? m_metering->countersBase : 0);
     return record.bytesTotal >= 0 ? std::min(now, record.bytesTotal) : now;
 }
 
 qint64 TransferEntry::wireBytesNow() const
 {
-    return record.bytesOnWire + counters->received + counters->sent;
+    const Moved now = onWire();
+    return record.bytesOnWire + now.down + now.up;
 }
 
 void TransferEntry::foldCounters()
@@ -189,19 +203,25 @@ void TransferEntry::foldCounters()
     record.bytesDone = bytesNow();
     record.bytesTotal = bytesTotalNow();
     record.bytesOnWire = wireBytesNow();
-    m_untaken.down += counters->received - std::exchange(m_taken.down, 0);
-    m_untaken.up += counters->sent - std::exchange(m_taken.up, 0);
-    counters = std::make_shared<WireCounters>();
     m_progressBase = record.bytesDone;
-    m_countersBase = 0;
-    m_meter.reset();
+    if (!m_metering)
+        return;
+    const Moved now = onWire();
+    m_metering->untaken.down += now.down - std::exchange(m_metering->taken.down, 0);
+    m_metering->untaken.up += now.up - std::exchange(m_metering->taken.up, 0);
+    if (counters)
+        counters = std::make_shared<WireCounters>();
+    m_metering->countersBase = 0;
+    m_metering->meter.reset();
 }
 
 TransferEntry::Moved TransferEntry::takeMoved()
 {
-    const Moved now{counters->received, counters->sent};
-    const Moved before = std::exchange(m_taken, now);
-    const Moved gone = std::exchange(m_untaken, {});
+    if (!m_metering)
+        return {};
+    const Moved now = onWire();
+    const Moved before = std::exchange(m_metering->taken, now);
+    const Moved gone = std::exchange(m_metering->untaken, {});
     return {gone.down + now.down - before.down, gone.up + now.up - before.up};
 }
 
@@ -218,18 +238,18 @@ void TransferEntry::setResumedFrom(qint64 bytes)
 
 void TransferEntry::setVerifying()
 {
-    m_changeState(this, TransferState::Verifying);
+    m_home->changeState(this, TransferState::Verifying);
 }
 
 void TransferEntry::setFinalising()
 {
-    m_changeState(this, TransferState::Finalising);
+    m_home->changeState(this, TransferState::Finalising);
 }
 
 void TransferEntry::measureSpeed()
 {
     const bool isOnWire = isWithServer(record.spec.kind);
-    m_meter.add(m_clock->monotonicNow(), isOnWire ? wireBytesNow() : progress->bytes.load());
+    metering().meter.add(m_home->clock->monotonicNow(), isOnWire ? wireBytesNow() : bytesNow());
 }
 
 TransferSnapshot TransferEntry::snapshot() const
@@ -237,7 +257,7 @@ TransferSnapshot TransferEntry::snapshot() const
     TransferSnapshot shown = snapshotOf(record);
     shown.bytesDone = bytesNow();
     shown.bytesTotal = bytesTotalNow();
-    if (isActive(record.state) && progress->totalEntries >= 0) {
+    if (isActive(record.state) && progress && progress->totalEntries >= 0) {
         shown.entriesDone = progress->entries;
         shown.entriesTotal = progress->totalEntries;
         shown.currentEntry = progress->current();
@@ -250,7 +270,8 @@ TransferSnapshot TransferEntry::snapshot() const
 
 double TransferEntry::bytesPerSecondNow() const
 {
-    return record.state == TransferState::Running ? m_meter.bytesPerSecond() : 0;
+    const bool isKnown = record.state == TransferState::Running && m_metering;
+    return isKnown ? m_metering->meter.bytesPerSecond() : 0;
 }
 
 } // namespace waybill

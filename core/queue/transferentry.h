@@ -12,10 +12,19 @@
 
 #include <QElapsedTimer>
 
-#include <deque>
-
 namespace waybill
 {
+
+class TransferEntry;
+
+/// What all transfers of an engine share; outlives them.
+struct TransferEntryHome
+{
+    Journal *journal = nullptr;
+    const Clock *clock = nullptr;
+    /// The engine's way of changing, journaling and telling a state.
+    std::function<void(TransferEntry *, TransferState)> changeState;
+};
 
 /// A transfer as the engine holds it: its record, and what there is only while it lives. It is the
 /// store that its runner writes to. Engine thread; owned by the Engine, and never destroyed while
@@ -23,11 +32,7 @@ namespace waybill
 class TransferEntry final : public TransferStore
 {
 public:
-    /// `changeState` is the engine's way of changing, journaling and telling a state.
-    using ChangeState = std::function<void(TransferEntry *, TransferState)>;
-
-    TransferEntry(
-        TransferRecord record, Journal *journal, const Clock *clock, ChangeState changeState);
+    TransferEntry(TransferRecord record, const TransferEntryHome *home);
     ~TransferEntry() override;
 
     // TransferStore:
@@ -73,9 +78,11 @@ public:
     void measureSpeed();
 
     TransferRecord record;
-    CancelSource cancel;
-    std::shared_ptr<WireCounters> counters = std::make_shared<WireCounters>();
-    std::shared_ptr<JobProgress> progress = std::make_shared<JobProgress>();
+    /// Of the present or the last attempt.
+    CancelSource cancel = CancelSource::ofNothing();
+    /// Both are there from the first attempt on: most of a long queue has had none.
+    std::shared_ptr<WireCounters> counters;
+    std::shared_ptr<JobProgress> progress;
     /// Kept between attempts: what it knows need not be read again.
     std::unique_ptr<TransferRunner> runner;
     std::unique_ptr<FolderWalk> walk; ///< likewise, of a folder's download
@@ -91,7 +98,7 @@ public:
     bool isExempt = false;  ///< a person wants it now, whatever the timetable says
     bool isWorking = false; ///< a coroutine of the engine is at it
     /// States that wait for their commits, in the order in which they are told.
-    std::deque<std::pair<quint64, TransferSnapshot>> untold;
+    QList<std::pair<quint64, TransferSnapshot>> untold;
     bool isStarted = false; ///< may run in this session
     bool isRemoveWanted = false;
     bool isResumeWanted = false; ///< asked for before the pause was there
@@ -103,20 +110,26 @@ public:
     ConflictPolicy policyAtAttempt = ConflictPolicy::Fail;
 
 private:
+    Moved onWire() const;
     qint64 countersNow() const;
     TransferRecord recordNow() const;
     std::optional<CountRow> countNow(const TransferRecord &now, Ending ending) const;
 
-    Journal *const m_journal;
-    const Clock *const m_clock;
-    const ChangeState m_changeState;
-    SpeedMeter m_meter;
-    QElapsedTimer m_checkpointTold;
-    qint64 m_progressBase = 0; ///< bytes done when the counters stood at m_countersBase
-    qint64 m_countersBase = 0;
-    std::optional<std::chrono::milliseconds> m_attemptStarted;
-    Moved m_untaken; ///< of counters that are gone
-    Moved m_taken;   ///< of the present ones
+    /// What is there from the first attempt on: most of a long queue has had none.
+    struct Metering
+    {
+        SpeedMeter meter;
+        QElapsedTimer checkpointTold;
+        qint64 countersBase = 0; ///< as the counters stood at m_progressBase
+        std::optional<std::chrono::milliseconds> attemptStarted;
+        Moved untaken; ///< of counters that are gone
+        Moved taken;   ///< of the present ones
+    };
+    Metering &metering();
+
+    const TransferEntryHome *const m_home;
+    qint64 m_progressBase = 0; ///< bytes done when the counters stood at their base
+    std::unique_ptr<Metering> m_metering;
 };
 
 } // namespace waybill

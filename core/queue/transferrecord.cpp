@@ -17,10 +17,10 @@ namespace
 QString nameOfLocal(const TransferRecord &record)
 {
     const QString way = record.spec.name.first(record.spec.name.lastIndexOf(u'/') + 1);
-    if (!record.download.targetPath.isEmpty())
-        return way + QFileInfo(record.download.targetPath).fileName();
-    if (!record.receipt.path.isEmpty())
-        return way + QFileInfo(record.receipt.path).fileName();
+    if (!record.download->targetPath.isEmpty())
+        return way + QFileInfo(record.download->targetPath).fileName();
+    if (!record.receipt->path.isEmpty())
+        return way + QFileInfo(record.receipt->path).fileName();
     return record.spec.isFolder ? localFolderName(record.spec) : record.spec.name;
 }
 
@@ -31,8 +31,8 @@ void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
     const QString remote = redactedUrl(spec.url);
     if (spec.kind == TransferKind::Upload) {
         snapshot.name = spec.name.isEmpty() ? QFileInfo(spec.path).fileName() : spec.name;
-        if (spec.name.isEmpty() && !spec.packing.sources.isEmpty())
-            snapshot.name += suffixOf(spec.packing.format.value_or(ArchiveFormat::TarZst));
+        if (spec.name.isEmpty() && !spec.packing->sources.isEmpty())
+            snapshot.name += suffixOf(spec.packing->format.value_or(ArchiveFormat::TarZst));
         snapshot.source = spec.path;
         snapshot.destination = remote;
         snapshot.localPath = spec.path;
@@ -41,7 +41,7 @@ void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
     snapshot.name = nameOfLocal(record);
     switch (spec.kind) {
     case TransferKind::Pack:
-        snapshot.source = spec.packing.sources.join(QStringLiteral(", "));
+        snapshot.source = spec.packing->sources.join(QStringLiteral(", "));
         break;
     case TransferKind::Unpack:
         snapshot.source = spec.archive;
@@ -54,7 +54,8 @@ void describeEnds(const TransferRecord &record, TransferSnapshot &snapshot)
         break;
     }
     snapshot.destination = QDir(spec.path).filePath(snapshot.name);
-    snapshot.localPath = record.receipt.path.isEmpty() ? snapshot.destination : record.receipt.path;
+    snapshot.localPath =
+        record.receipt->path.isEmpty() ? snapshot.destination : record.receipt->path;
 }
 
 } // namespace
@@ -81,8 +82,9 @@ TransferSnapshot snapshotOf(const TransferRecord &record)
     snapshot.bytesTotal = record.bytesTotal;
     snapshot.added = record.added;
     snapshot.finished = record.finished;
-    snapshot.error = record.error;
-    snapshot.receipt = record.receipt;
+    if (record.error)
+        snapshot.error = *record.error;
+    snapshot.receipt = *record.receipt;
     snapshot.notes = record.notes;
     snapshot.bytesOnWire = record.bytesOnWire;
     snapshot.resumedFrom = record.resumedFrom;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/rare.h"
 #include "core/queue/statetable.h"
 #include "core/transfer/transfertypes.h"
 
@@ -28,12 +29,12 @@ struct TransferRecord
     int requests = 0;
     bool isExpanded = false; ///< a folder: its children are in the queue
 
-    DownloadState download;
-    UploadState upload;
+    Rare<DownloadState> download;
+    Rare<UploadState> upload;
 
-    Receipt receipt;
+    Rare<Receipt> receipt;
     QStringList notes;
-    std::optional<Error> error;
+    std::shared_ptr<const Error> error; ///< nothing: none; few of very many have one
 };
 
 /// What lists and events show of a transfer: a value, safe to hand to any thread.

@@ -84,7 +84,7 @@ private:
     std::mutex m_syncMutex;       ///< one sync at a time: only one is told of lost data
     std::optional<Error> m_spent; ///< by this failed sync; written under both locks
     std::atomic<bool> m_isReserved = false;
-    mutable std::mutex m_mutex;   ///< for what follows
+    mutable std::mutex m_mutex; ///< for what follows
     ByteRanges m_written;
     bool m_isDirty = false; ///< since the last sync
     qint64 m_digested = 0;

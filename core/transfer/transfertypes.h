@@ -5,6 +5,7 @@
 #include "core/base/byteranges.h"
 #include "core/base/enumnames.h"
 #include "core/base/piecedigests.h"
+#include "core/base/rare.h"
 #include "core/http/access.h"
 #include "core/http/validators.h"
 
@@ -97,7 +98,7 @@ struct TransferSpec
     bool isFolder = false;
     /// The target URL is exact: nothing is appended. Set for the files of a folder.
     bool isExactUrl = false;
-    ArchiveOptions packing;
+    Rare<ArchiveOptions> packing;
     /// Of this transfer alone, the way that its file goes; a folder: all its files together. 0: as
     /// much as there is.
     qint64 bytesPerSecond = 0;

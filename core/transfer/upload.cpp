@@ -114,7 +114,7 @@ TargetVerdict judgeRemote(UploadJob *job, const RemoteFile &there)
     if (isComparing(policy) && there.isFolder)
         return {};
     FileVersion source;
-    if (job->spec.packing.sources.isEmpty()) {
+    if (job->spec.packing->sources.isEmpty()) {
         FileFacts facts;
         facts.size = job->state.sourceSize;
         facts.modifiedNs = job->state.sourceModifiedNs;

@@ -201,7 +201,7 @@ void TestArchiveStops::cancelsWhatTakesLong()
     ArchiveScene scene(TransferKind::Pack);
     writeFile(scene.tree() + u"/slow"_s, noise(30'000'000).toHex());
     TransferSpec spec = scene.engine.pack({scene.tree()}, u"a.tar.xz"_s);
-    spec.packing.level = 9;
+    spec.packing.edit().level = 9;
     const TransferId id = scene.engine.add(spec);
     QTRY_VERIFY(scene.engine->snapshot(id)->bytesDone > 8'000'000);
 

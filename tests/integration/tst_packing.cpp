@@ -184,7 +184,7 @@ void TestPacking::handsTheLevelToTheCompressor()
         for (const int level : {1, 9}) {
             TransferSpec spec =
                 m_engine->pack({tree()}, u"%1.%2"_s.arg(QString::number(level), suffix));
-            spec.packing.level = level;
+            spec.packing.edit().level = level;
             sizes.append(m_engine->run(spec).receipt.bytes);
         }
         QVERIFY2(sizes.at(0) != sizes.at(1) && sizes.at(1) > 0, qPrintable(suffix));

@@ -97,7 +97,7 @@ void TestPackSources::failsOrSkipsWhatMayNotBeRead()
     const auto failed = m_engine->run(m_engine->pack(sources, u"a.tar"_s));
     m_files.failAt(Call::Open, 1, EACCES);
     TransferSpec lenient = m_engine->pack(sources, u"b.tar"_s);
-    lenient.packing.skipsUnreadable = true;
+    lenient.packing.edit().skipsUnreadable = true;
     const auto skipped = m_engine->run(lenient);
 
     QCOMPARE(failed.state, TransferState::Failed);

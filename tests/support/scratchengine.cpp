@@ -108,7 +108,7 @@ TransferSpec ScratchEngine::pack(const QStringList &sources, const QString &name
     spec.path = downloads();
     spec.name = name;
     spec.onConflict = ConflictPolicy::Fail;
-    spec.packing.sources = sources;
+    spec.packing.edit().sources = sources;
     return spec;
 }
 

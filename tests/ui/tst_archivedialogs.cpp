@@ -66,8 +66,8 @@ private slots:
         QCOMPARE(spec.kind, TransferKind::Pack);
         QCOMPARE(spec.path, u"/home/me"_s);
         QCOMPARE(spec.name, u"photos.tar.zst"_s);
-        QCOMPARE(spec.packing.sources, QStringList{u"/home/me/photos"_s});
-        QCOMPARE(spec.packing.level, 3);
+        QCOMPARE(spec.packing->sources, QStringList{u"/home/me/photos"_s});
+        QCOMPARE(spec.packing->level, 3);
         QVERIFY(mayAccept(dialog, u"Pack"_s));
     }
 
