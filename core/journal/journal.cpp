@@ -63,7 +63,7 @@ Status createPrivate(const QString &path)
 
 } // namespace
 
-Journal::Journal(std::unique_ptr<QLockFile> lock, QObject *home)
+Journal::Journal(std::unique_ptr<ProfileLock> lock, QObject *home)
     : m_lock(std::move(lock))
     , m_home(home)
 {
@@ -78,13 +78,10 @@ Result<Journal::Opening> Journal::open(const QString &profile, QObject *home)
     }
     if (!QFileInfo(profile).isDir())
         return fail(ErrorKind::PermissionDenied, profile);
-    auto lock = std::make_unique<QLockFile>(QDir(profile).filePath(u"profile.lock"_s));
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        const bool isHeld = lock->error() == QLockFile::LockFailedError;
-        return fail(isHeld ? ErrorKind::ProfileInUse : ErrorKind::PermissionDenied, profile);
-    }
-    std::unique_ptr<Journal> journal(new Journal(std::move(lock), home));
+    auto lock = ProfileLock::take(profile);
+    if (!lock)
+        return fail(lock.error());
+    std::unique_ptr<Journal> journal(new Journal(std::move(*lock), home));
     auto opening = journal->start(QDir(profile).filePath(u"journal.db"_s));
     if (opening)
         opening->journal = std::move(journal);

@@ -3,8 +3,7 @@
 
 #include "core/base/completion.h"
 #include "core/journal/journalconnection.h"
-
-#include <QLockFile>
+#include "core/platform/profilelock.h"
 
 #include <condition_variable>
 #include <functional>
@@ -63,13 +62,13 @@ private:
         std::optional<Completion<Status>> done;
     };
 
-    Journal(std::unique_ptr<QLockFile> lock, QObject *home);
+    Journal(std::unique_ptr<ProfileLock> lock, QObject *home);
     Result<Opening> start(const QString &path);
     void add(Item item);
     void run();
     void runGroup(const std::vector<Item> &group);
 
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<ProfileLock> m_lock;
     QObject *m_home;
     std::unique_ptr<JournalConnection> m_connection; ///< journal thread
     std::mutex m_mutex;

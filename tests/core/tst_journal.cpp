@@ -512,6 +512,27 @@ private slots:
         QCOMPARE(profile.transfers(), QList{row(1)});
     }
 
+    /// Of a process that died before it had written who it was, or after that.
+    void opensWhereALockFileWasLeft_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("with a process") << QByteArray("1\nwaybill-cli\nsomewhere else\n");
+    }
+
+    void opensWhereALockFileWasLeft()
+    {
+        QFETCH(QByteArray, content);
+        Profile profile;
+        QVERIFY(QDir().mkpath(profile.folder()));
+        writeFile(profile.folder() + u"/profile.lock"_s, content);
+
+        QVERIFY(profile.open());
+
+        QObject home;
+        QVERIFY(!Journal::open(profile.folder(), &home));
+    }
+
     void isPrivate()
     {
         Profile profile;
@@ -573,7 +594,7 @@ private slots:
 
         QCOMPARE(toString(profile.error()->kind), toString(ErrorKind::JournalNewer));
         QVERIFY(readFile(profile.database()) == before);
-        QCOMPARE(profile.files(), QStringList{u"journal.db"_s});
+        QCOMPARE(profile.files(), (QStringList{u"journal.db"_s, u"profile.lock"_s}));
     }
 
     void refusesAProfileThatIsAFile()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The command line as a contract: events, exit statuses, signals, and what bad input does.
+#include "core/platform/profilelock.h"
 #include "tests/support/cli.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
@@ -8,7 +9,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
-#include <QLockFile>
 #include <QTest>
 
 #include <csignal>
@@ -324,8 +324,8 @@ void TestCli::waitsForTheStartTime()
 void TestCli::refusesAProfileWhoseHolderDoesNotListen()
 {
     QVERIFY(QDir().mkpath(path(u"profile"_s)));
-    QLockFile lock(path(u"profile/profile.lock"_s));
-    QVERIFY(lock.tryLock());
+    const auto lock = ProfileLock::take(path(u"profile"_s));
+    QVERIFY(lock);
 
     const CliRun run = m_cli->run({u"list"_s});
 
