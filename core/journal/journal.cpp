@@ -52,6 +52,17 @@ void removeWithLog(const QString &path)
         QFile::remove(path + suffix);
 }
 
+/// With its parents; private (0700) from its first moment, whatever happens in the next.
+Status makePrivateFolder(const QString &path)
+{
+    SystemFileSystem files;
+    if (const Status made = files.makeFolder(QDir::cleanPath(path + u"/.."_s)); !made)
+        return made;
+    if (QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return {};
+    return files.makeFolder(path); // somebody was faster, or it tells why not
+}
+
 /// The file is private (0600) before SQLite writes a byte; its WAL takes over the mode.
 Status createPrivate(const QString &path)
 {
@@ -72,9 +83,8 @@ Journal::Journal(std::unique_ptr<ProfileLock> lock, QObject *home)
 Result<Journal::Opening> Journal::open(const QString &profile, QObject *home)
 {
     if (!QFileInfo::exists(profile)) {
-        if (const Status made = SystemFileSystem().makeFolder(profile); !made)
+        if (const Status made = makePrivateFolder(profile); !made)
             return fail(made.error());
-        QFile::setPermissions(profile, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     if (!QFileInfo(profile).isDir())
         return fail(ErrorKind::PermissionDenied, profile);
