@@ -20,10 +20,8 @@ namespace
 {
 
 constexpr int kMostConnections = 32;
-constexpr qsizetype kLongestPath = 107;
-/// QLocalServer binds in a folder of its own beside the place and moves the socket there:
-/// "/XXXXXX/s" behind the folder.
-constexpr qsizetype kRoomForBinding = 10;
+/// An address holds 107 bytes (unix(7)); QLocalServer takes one less.
+constexpr qsizetype kLongestPath = 106;
 
 } // namespace
 
@@ -41,10 +39,8 @@ QStringList instanceSocketPaths(const QString &profile)
     }
     if (isPrivateFolder(QFile::encodeName(exact).constData()))
         paths.append(QDir(exact).filePath(u"socket"_s));
-    paths.removeIf([](const QString &path) {
-        const QByteArray name = QFile::encodeName(path);
-        return name.size() > kLongestPath || name.lastIndexOf('/') + kRoomForBinding > kLongestPath;
-    });
+    paths.removeIf(
+        [](const QString &path) { return QFile::encodeName(path).size() > kLongestPath; });
     return paths;
 }
 
@@ -52,7 +48,6 @@ InstanceServer::InstanceServer(QObject *parent)
     : QObject(parent)
     , m_server(std::make_unique<QLocalServer>())
 {
-    m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server.get(), &QLocalServer::newConnection, this, &InstanceServer::accept);
 }
 
@@ -74,6 +69,9 @@ Status InstanceServer::listenAt(const QString &path)
     QLocalServer::removeServer(path);
     if (!m_server->listen(path))
         return fail(ErrorKind::PermissionDenied, m_server->errorString());
+    // Nobody else gets into the folder. Not by QLocalServer::UserAccessOption: for that it binds in
+    // a folder of its own beside the place, which a crash would leave there.
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace waybill
 
 /// Where the instance that holds a profile may listen, the best place first: a name made of the
 /// profile's path in the user's runtime folder (XDG_RUNTIME_DIR, if it is private), and the profile
-/// itself. Only paths that a socket's address can hold (unix(7): 107 bytes).
+/// itself. Only paths that a socket's address can hold (unix(7)).
 QStringList instanceSocketPaths(const QString &profile);
 
 /// Listens for other instances of the same user. Connections of other users, more than 32 at a time
