@@ -3,6 +3,8 @@
 
 #include "core/journal/schema.h"
 
+#include <QSet>
+
 #include <tuple>
 
 namespace waybill
@@ -185,11 +187,11 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
         return fail(begun.error());
     for (const SettingRow &site : sites)
         std::ignore = saveSetting(site.name, site.value);
-    int saved = 0;
+    QSet<qint64> saved; // a damaged table may have one twice
     for (const TransferRow &row : rows) {
         if (row.id <= 0 || !saveTransfer(row))
             continue;
-        ++saved;
+        saved.insert(row.id);
         for (const BlockRow &block : blocksOf.value(row.id)) {
             if (const Status kept = saveBlock(row.id, block); !kept)
                 return fail(kept.error());
@@ -199,7 +201,7 @@ Result<int> JournalConnection::salvageFrom(const QString &path)
         return fail(kept.error());
     if (const Status committed = commit(); !committed)
         return fail(committed.error());
-    return saved;
+    return static_cast<int>(saved.size());
 }
 
 Status JournalConnection::begin()
