@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/cli.h"
 
+#include "tests/support/crashpoints.h"
+
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QTemporaryFile>
 
 #include <csignal>
 
@@ -38,11 +41,20 @@ Cli::Cli(QString profile)
 {
 }
 
+QString Cli::program() const
+{
+    return QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli");
+}
+
+QStringList Cli::completed(const QStringList &arguments) const
+{
+    return QStringList{u"--profile"_s, m_profile, u"--json"_s} + arguments;
+}
+
 void Cli::start(QProcess &process, const QStringList &arguments) const
 {
     process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli"),
-        QStringList{u"--profile"_s, m_profile, u"--json"_s} + arguments);
+    process.start(program(), completed(arguments));
     process.waitForStarted();
 }
 
@@ -102,6 +114,24 @@ CliRun Cli::runAndKill(const QStringList &arguments, int milliseconds) const
         process.waitForFinished();
     }
     return collect(process, {});
+}
+
+CliRun Cli::runAndCrash(const QStringList &arguments, CrashPoints *points) const
+{
+    CliRun run;
+    QTemporaryFile output;
+    QTemporaryFile errors;
+    if (!output.open() || !errors.open())
+        return run;
+    run.status = points->run(program(), completed(arguments),
+        QProcess::systemEnvironment() + environment, output.handle(), errors.handle());
+    // They share their places in the files with the program.
+    output.seek(0);
+    errors.seek(0);
+    for (QByteArray line = output.readLine(); line.endsWith('\n'); line = output.readLine())
+        run.events.append(QJsonDocument::fromJson(line).object());
+    run.errors = QString::fromUtf8(errors.readAll());
+    return run;
 }
 
 } // namespace waybill::test

@@ -10,6 +10,8 @@
 namespace waybill::test
 {
 
+class CrashPoints;
+
 /// What one run of waybill-cli with --json printed.
 struct CliRun
 {
@@ -35,8 +37,12 @@ public:
         const std::function<bool(const QJsonObject &)> &watch) const;
     /// Ends it with SIGKILL after this time, if it has not ended by then.
     CliRun runAndKill(const QStringList &arguments, int milliseconds) const;
+    /// Kills it where the points say.
+    CliRun runAndCrash(const QStringList &arguments, CrashPoints *points) const;
 
 private:
+    QString program() const;
+    QStringList completed(const QStringList &arguments) const;
     void start(QProcess &process, const QStringList &arguments) const;
     static CliRun collect(QProcess &process, CliRun run);
 
