@@ -41,7 +41,7 @@ void Engine::pause(const QList<TransferId> &ids)
         entry->isExempt = false;
         entry->hurry = TransferEntry::Hurry::No;
         if (entry->isWorking) {
-            entry->cancel.cancel(CancelReason::Paused);
+            entry->stop(CancelReason::Paused);
         } else if (isAllowed(entry->record.state, TransferState::Paused) &&
                    entry->record.waitReason != WaitReason::Children) {
             m_scheduler.remove(entry->record.id);
@@ -56,7 +56,7 @@ void Engine::resume(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         const TransferState state = entry->record.state;
-        const CancelReason stops = entry->cancel.token().reason();
+        const CancelReason stops = entry->stopReason();
         entry->isExempt = holdFor(entry).has_value();
         entry->isResumeWanted =
             entry->isWorking && (stops == CancelReason::Paused || stops == CancelReason::Resting);
@@ -82,7 +82,7 @@ void Engine::cancel(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         if (entry->isWorking) {
-            entry->cancel.cancel(CancelReason::Cancelled);
+            entry->stop(CancelReason::Cancelled);
         } else if (isAllowed(entry->record.state, TransferState::Cancelled)) {
             m_scheduler.remove(entry->record.id);
             ++entry->waitGeneration;
@@ -119,7 +119,7 @@ void Engine::remove(const QList<TransferId> &ids)
         m_scheduler.remove(entry->record.id);
         ++entry->waitGeneration;
         if (entry->isWorking)
-            entry->cancel.cancel(CancelReason::Cancelled);
+            entry->stop(CancelReason::Cancelled);
         else
             m_scope.launch(forget(entry->record.id));
     }

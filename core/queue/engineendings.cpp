@@ -75,7 +75,7 @@ QCoro::Task<> Engine::addUnpacking(TransferEntry *entry)
 
 QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
 {
-    switch (entry->cancel.token().reason()) {
+    switch (entry->stopReason()) {
     case CancelReason::Paused:
         if (entry->runner && !entry->runner->outlivesPause())
             entry->runner.reset();
@@ -209,6 +209,10 @@ QCoro::Task<> Engine::discardAndTell(TransferId id)
     setState(entry, TransferState::Cancelled);
     entry->isWorking = false;
     updateParent(entry);
+    if (entry->isRemoveWanted) {
+        auto forgetting = forget(id);
+        co_await std::move(forgetting);
+    }
 }
 
 QCoro::Task<> Engine::forget(TransferId id)

@@ -96,9 +96,9 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
     // What was asked of the folder meanwhile is asked of them, too.
     if (entry->isRemoveWanted)
         remove(ids);
-    else if (entry->cancel.token().reason() == CancelReason::Cancelled)
+    else if (entry->stopReason() == CancelReason::Cancelled)
         cancel(ids);
-    else if (entry->cancel.token().reason() == CancelReason::Paused && !entry->isResumeWanted)
+    else if (entry->stopReason() == CancelReason::Paused && !entry->isResumeWanted)
         pause(ids);
     co_return Status();
 }

@@ -47,7 +47,6 @@ QCoro::Task<> Engine::work(TransferId id)
     TransferEntry *const entry = find(id);
     const QString host = entry->host();
     entry->isWorking = true;
-    entry->cancel = CancelSource();
     entry->bytesAtAttempt = entry->record.bytesDone;
     entry->policyAtAttempt = entry->record.spec.onConflict;
     entry->beginAttempt();
@@ -82,7 +81,7 @@ QCoro::Task<> Engine::work(TransferId id)
                                entry->record.state == TransferState::Paused;
         const bool isHeldOrIdle =
             isHold(entry->record.waitReason) || entry->record.state == TransferState::Queued;
-        const bool hasRested = entry->cancel.token().reason() == CancelReason::Resting &&
+        const bool hasRested = entry->stopReason() == CancelReason::Resting &&
                                isHeldOrIdle && !holdOf(entry);
         if (isResumed || hasRested)
             goOn(entry);

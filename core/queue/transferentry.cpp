@@ -71,8 +71,22 @@ std::optional<Direction> TransferEntry::direction() const
     return record.spec.kind == TransferKind::Download ? Direction::Down : Direction::Up;
 }
 
+void TransferEntry::stop(CancelReason reason)
+{
+    if (m_stop != CancelReason::Cancelled)
+        m_stop = reason;
+    cancel.cancel(reason);
+}
+
+CancelReason TransferEntry::stopReason() const
+{
+    return m_stop == CancelReason::None ? cancel.token().reason() : m_stop;
+}
+
 void TransferEntry::beginAttempt()
 {
+    m_stop = CancelReason::None;
+    cancel = CancelSource();
     metering().attemptStarted = m_home->clock->monotonicNow();
 }
 

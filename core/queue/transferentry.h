@@ -77,6 +77,12 @@ public:
     double bytesPerSecondNow() const;
     void measureSpeed();
 
+    /// Asks what is at work to stop, as a person wants it: what they ask for last counts, whatever
+    /// was the first reason, and cancelling counts for good.
+    void stop(CancelReason reason);
+    /// Of this attempt.
+    CancelReason stopReason() const;
+
     TransferRecord record;
     /// Of the present or the last attempt.
     CancelSource cancel = CancelSource::ofNothing();
@@ -128,6 +134,7 @@ private:
     Metering &metering();
 
     const TransferEntryHome *const m_home;
+    CancelReason m_stop = CancelReason::None; ///< as a person wants it, this attempt
     qint64 m_progressBase = 0; ///< bytes done when the counters stood at their base
     std::unique_ptr<Metering> m_metering;
 };

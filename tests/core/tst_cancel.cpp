@@ -77,6 +77,8 @@ private slots:
     void endsWellWithinAnyChangeOfState_data();
     void endsWellWithinAnyChangeOfState();
     void cancelsWhatIsPaused();
+    void cancelsWhatIsBeingPaused();
+    void removesWhatIsBeingCancelled();
     void cancelsWhatIsQueued();
     void retriesWhatWasCancelled();
     void cancelsOfManyOnlyTheOneNamed();
@@ -240,6 +242,42 @@ void CancelTest::cancelsWhatIsPaused()
     engine->cancel({id});
 
     QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Cancelled);
+    QVERIFY(engine.filesInDownloads().isEmpty());
+}
+
+/// Nobody who changes their mind is overheard because the first stop is still on its way.
+void CancelTest::cancelsWhatIsBeingPaused()
+{
+    MisbehavingServer server(stalling);
+    ScratchEngine engine;
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_VERIFY(engine->snapshot(id)->bytesDone >= 150'000);
+    QTRY_COMPARE(engine.filesInDownloads().size(), 1);
+
+    engine->pause({id});
+    engine->resume({id});
+    engine->cancel({id});
+
+    QCOMPARE(engine.waitUntilSettled(id).state, TransferState::Cancelled);
+    QVERIFY(engine.filesInDownloads().isEmpty());
+}
+
+void CancelTest::removesWhatIsBeingCancelled()
+{
+    MisbehavingServer server(stalling);
+    ScratchEngine engine;
+    engine.start();
+    const TransferId id = engine.add(engine.download(server.url()));
+    QTRY_VERIFY(engine->snapshot(id)->bytesDone >= 150'000);
+    QTRY_COMPARE(engine.filesInDownloads().size(), 1);
+    engine->pause({id});
+    QCOMPARE(engine.waitUntilSettled(id).state, TransferState::Paused);
+
+    engine->cancel({id});
+    engine->remove({id});
+
+    QTRY_VERIFY(!engine->snapshot(id));
     QVERIFY(engine.filesInDownloads().isEmpty());
 }
 
