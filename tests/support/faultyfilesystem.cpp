@@ -21,7 +21,7 @@ public:
         m_hasFailed = false;
     }
 
-    void failAll(Call kind, int systemError)
+    void failAll(std::optional<Call> kind, int systemError)
     {
         failAt(kind, 0, systemError, Fault::Instead);
         const std::lock_guard lock(m_mutex);
@@ -192,6 +192,11 @@ void FaultyFileSystem::failAt(Call kind, int number, int systemError, Fault faul
 void FaultyFileSystem::failAll(Call kind, int systemError)
 {
     m_plan->failAll(kind, systemError);
+}
+
+void FaultyFileSystem::failAll(int systemError)
+{
+    m_plan->failAll(std::nullopt, systemError);
 }
 
 void FaultyFileSystem::atCall(int number, std::function<void()> action)

@@ -46,6 +46,9 @@ public:
     void failAt(Call kind, int number, int systemError, Fault fault = Fault::Instead);
     /// Every call of this kind fails until heal().
     void failAll(Call kind, int systemError);
+    /// Every call fails until heal(), as if the process were gone: nothing on the disk changes any
+    /// more.
+    void failAll(int systemError);
     void heal();
     /// Says this of every volume, instead of the truth.
     void pretend(std::optional<VolumeFacts> volume);

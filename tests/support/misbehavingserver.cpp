@@ -96,14 +96,37 @@ public:
                 next();
             }
         });
+        endIfDue();
+    }
+
+    void reset()
+    {
+        m_script.clear();
+        const linger hard{1, 0};
+        ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard,
+            sizeof hard);
+        m_socket->abort();
     }
 
 private:
     static constexpr qint64 kRoom = 256 * 1024;
     static constexpr qint64 kPiece = 64 * 1024;
 
+    /// True if this is the operation that was to find its connection ended.
+    bool endIfDue()
+    {
+        const auto cut = m_server->takeCut();
+        if (cut == Cut::Reset)
+            reset();
+        else if (cut)
+            m_socket->disconnectFromHost();
+        return cut.has_value();
+    }
+
     void read()
     {
+        if (m_socket->bytesAvailable() > 0 && endIfDue())
+            return;
         m_buffer += m_socket->readAll();
         if (m_isAnswering)
             return;
@@ -178,10 +201,14 @@ private:
 
     void next()
     {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return;
         while (!m_script.isEmpty()) {
             Step &step = m_script.first();
             switch (step.kind) {
             case Step::Kind::Send:
+                if (endIfDue())
+                    return;
                 writePiece(step);
                 if (m_pieceOffset == 0 && --step.repeat <= 0) {
                     m_script.removeFirst();
@@ -203,14 +230,10 @@ private:
             case Step::Kind::Close:
                 m_socket->disconnectFromHost();
                 return;
-            case Step::Kind::Reset: {
+            case Step::Kind::Reset:
                 m_socket->flush();
-                const linger hard{1, 0};
-                ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER,
-                    &hard, sizeof hard);
-                m_socket->abort();
+                reset();
                 return;
-            }
             case Step::Kind::Hang:
                 return;
             }
@@ -301,6 +324,41 @@ void MisbehavingServer::setHandler(Handler handler)
 {
     const std::lock_guard lock(m_mutex);
     m_handler = std::move(handler);
+}
+
+void MisbehavingServer::cutAt(int number, Cut how)
+{
+    const std::lock_guard lock(m_mutex);
+    m_cutCountdown = number;
+    m_cut = how;
+    m_hasCut = false;
+}
+
+bool MisbehavingServer::hasCut() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_hasCut;
+}
+
+std::optional<MisbehavingServer::Cut> MisbehavingServer::takeCut()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_cutCountdown == 0 || --m_cutCountdown > 0)
+        return std::nullopt;
+    m_hasCut = true;
+    return m_cut;
+}
+
+void MisbehavingServer::cutAll()
+{
+    QMetaObject::invokeMethod(
+        m_context.get(),
+        [this] {
+            const auto connections = m_context->findChildren<QTcpSocket *>();
+            for (QTcpSocket *socket : connections)
+                socket->abort();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 } // namespace waybill::test

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace waybill::test
 {
@@ -76,9 +77,19 @@ public:
     qint64 bytesSent() const;
     void setHandler(Handler handler);
 
+    /// How a connection ends before its script does.
+    enum class Cut { Close, Reset };
+    /// The number-th operation from now on - a connection is taken, bytes are read, a piece is
+    /// sent - finds its connection ended, once; 1 is the next.
+    void cutAt(int number, Cut how);
+    bool hasCut() const;
+    /// Resets every connection that there is.
+    void cutAll();
+
 private:
     class Connection;
     friend class Connection;
+    std::optional<Cut> takeCut();
 
     QThread m_thread;
     std::unique_ptr<QObject> m_context;
@@ -89,6 +100,9 @@ private:
     QList<SeenRequest> m_requests;
     qint64 m_bytesSent = 0;
     int m_connections = 0;
+    int m_cutCountdown = 0; ///< 1: the next operation
+    Cut m_cut = Cut::Close;
+    bool m_hasCut = false;
 };
 
 } // namespace waybill::test

@@ -38,6 +38,7 @@ void ScratchEngine::start()
     if (!opened)
         qFatal("the scratch engine does not open: %s", qPrintable(opened.error().detail));
     m_engine = std::move(opened->engine);
+    m_wasJournalDamaged = !opened->damagedJournal.isEmpty();
     const Status loaded = QCoro::waitFor(m_engine->load());
     if (!loaded)
         qFatal("the scratch engine does not load: %s", qPrintable(loaded.error().detail));

@@ -21,6 +21,8 @@ public:
     /// Opens and loads; again after stop(), with the same profile.
     void start();
     void stop();
+    /// Whether the last start() found the journal damaged.
+    bool wasJournalDamaged() const { return m_wasJournalDamaged; }
 
     Engine *operator->() const { return m_engine.get(); }
     /// Adds and waits until nothing more happens by itself.
@@ -44,6 +46,7 @@ public:
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Engine> m_engine;
+    bool m_wasJournalDamaged = false;
 };
 
 QByteArray readFile(const QString &path);
