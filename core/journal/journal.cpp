@@ -32,6 +32,8 @@ Result<QString> moveAside(const QString &path, const QString &name)
 }
 
 const QString kLogSuffix = u"-wal"_s;
+/// Of one that is to stand in for a damaged one, until it does.
+const QString kFreshSuffix = u".fresh"_s;
 
 /// SQLite changes what it opens, even if it then says that it is damaged: it writes the log into
 /// the database and removes it, or throws the log of an empty database away. A log is there only
@@ -104,7 +106,9 @@ Result<Journal::Opening> Journal::start(const QString &path)
     auto opened = promise.get_future();
     m_thread = std::thread([this, path, &promise] {
         const auto tryOpen = [&]() -> Result<Opening> {
-            Opening opening;
+            const QString fresh = path + kFreshSuffix;
+            if (!QFile::exists(path) && QFile::exists(fresh) && !QFile::rename(fresh, path))
+                return fail(ErrorKind::JournalUnusable, fresh);
             if (const Status created = createPrivate(path); !created)
                 return fail(created.error());
             const bool hasLog = QFileInfo(path + kLogSuffix).size() > 0;
@@ -117,27 +121,14 @@ Result<Journal::Opening> Journal::start(const QString &path)
             const Status first =
                 isEmptied ? fail(ErrorKind::JournalUnusable, path) : m_connection->open(path);
             if (first)
-                return opening;
+                return Opening();
             if (first.error().kind != ErrorKind::JournalUnusable)
                 return fail(first.error());
-            m_connection = std::make_unique<JournalConnection>();
             QFile readable(path);
             if (!readable.open(QIODevice::ReadWrite))
                 return fail(ErrorKind::JournalUnusable, path + u": "_s + readable.errorString());
             readable.close();
-            const auto aside = moveAside(hasLog ? found : path, path);
-            if (!aside)
-                return fail(aside.error());
-            opening.damagedPath = *aside;
-            if (hasLog)
-                removeWithLog(path); // the copy of what it was is aside
-            if (const Status created = createPrivate(path); !created)
-                return fail(created.error());
-            if (const Status again = m_connection->open(path); !again)
-                return fail(again.error());
-            if (copyWithLog(*aside, found))
-                opening.salvaged = m_connection->salvageFrom(found).value_or(0);
-            return opening;
+            return replaceDamaged(path, hasLog ? found : path);
         };
         auto result = tryOpen();
         const bool isOpen = result.has_value();
@@ -149,6 +140,45 @@ Result<Journal::Opening> Journal::start(const QString &path)
         m_connection.reset();
     });
     return opened.get();
+}
+
+/// Nothing of the old one is touched before the new one is whole and closed: whoever is stopped on
+/// the way, by a kill or a full disk, finds the one or the other.
+Result<Journal::Opening> Journal::replaceDamaged(const QString &path, const QString &damaged)
+{
+    const QString fresh = path + kFreshSuffix;
+    const QString copy = path + u".copy"_s;
+    m_connection = std::make_unique<JournalConnection>();
+    removeWithLog(fresh);
+    auto giveUp = qScopeGuard([&] {
+        m_connection.reset();
+        removeWithLog(fresh);
+    });
+    if (const Status created = createPrivate(fresh); !created)
+        return fail(created.error());
+    if (const Status opened = m_connection->open(fresh); !opened)
+        return fail(opened.error());
+    const auto tidyUp = qScopeGuard([&] { removeWithLog(copy); });
+    if (!copyWithLog(damaged, copy))
+        return fail(ErrorKind::DiskFull, copy);
+    const auto salvaged = m_connection->salvageFrom(copy);
+    if (!salvaged)
+        return fail(salvaged.error());
+    m_connection.reset();
+    if (QFile::exists(fresh + kLogSuffix))
+        return fail(ErrorKind::JournalUnusable, fresh + kLogSuffix);
+    giveUp.dismiss();
+    const auto aside = moveAside(damaged, path);
+    if (!aside)
+        return fail(aside.error());
+    if (damaged != path)
+        removeWithLog(path); // the copy of what it was is aside
+    if (!QFile::rename(fresh, path))
+        return fail(ErrorKind::JournalUnusable, fresh);
+    m_connection = std::make_unique<JournalConnection>();
+    if (const Status again = m_connection->open(path); !again)
+        return fail(again.error());
+    return Opening{nullptr, *aside, *salvaged};
 }
 
 Journal::~Journal()

@@ -64,6 +64,7 @@ private:
 
     Journal(std::unique_ptr<ProfileLock> lock, QObject *home);
     Result<Opening> start(const QString &path);
+    Result<Opening> replaceDamaged(const QString &path, const QString &damaged);
     void add(Item item);
     void run();
     void runGroup(const std::vector<Item> &group);

@@ -20,15 +20,21 @@ using namespace test;
 namespace
 {
 
-constexpr int kUsual = 300;
-constexpr int kTorture = 10'000;
+constexpr int kBatch = 300;
+constexpr int kTortureBatches = 30;
 /// On a slow or busy machine fewer must do.
 constexpr int kUsualMs = 30'000;
+constexpr int kTortureMs = 150'000;
 /// A failure may depend on the moment.
 constexpr int kRepetitions = 30;
 
 constexpr int kRestMs = 20'000;
 constexpr int kRestWhileShrinkingMs = 4'000;
+
+bool isTorture()
+{
+    return qEnvironmentVariableIsSet("WAYBILL_TORTURE");
+}
 
 /// The engine refuses a change that its table forbids, and says so in the log.
 class RefusedChanges
@@ -84,14 +90,23 @@ private slots:
             qputenv("TMPDIR", "/dev/shm");
     }
 
+    /// Each row has the time that Qt Test gives one function.
+    void whateverHappensEndsWell_data()
+    {
+        QTest::addColumn<int>("sequences");
+        const int batches = isTorture() ? kTortureBatches : 1;
+        for (int i = 1; i <= batches; ++i)
+            QTest::addRow("batch %d", i) << kBatch;
+    }
+
     void whateverHappensEndsWell()
     {
+        QFETCH(int, sequences);
         const RefusedChanges refused;
         bool isGiven = false;
         const quint32 given = qEnvironmentVariable("WAYBILL_SEED").toUInt(&isGiven);
-        const bool isTorture = qEnvironmentVariableIsSet("WAYBILL_TORTURE");
         const quint32 first = isGiven ? given : QRandomGenerator::system()->generate();
-        const int count = isGiven ? kRepetitions : isTorture ? kTorture : kUsual;
+        const int count = isGiven ? kRepetitions : sequences;
         qInfo("first seed: %u", first);
         QElapsedTimer timer;
         timer.start();
@@ -112,7 +127,7 @@ private slots:
                 QFAIL(qPrintable(
                     u"seed %1, with fewer steps: %2\n%3"_s.arg(seed).arg(last, told(fewer))));
             }
-            if (!isTorture && timer.elapsed() > kUsualMs)
+            if (timer.elapsed() > (isTorture() ? kTortureMs : kUsualMs))
                 break;
         }
         qInfo("%d sequences in %lld s", done, timer.elapsed() / 1'000);

@@ -90,6 +90,10 @@ public:
     {
         connect(socket, &QTcpSocket::readyRead, this, &Connection::read);
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QTcpSocket::disconnected, this, [this] {
+            if (m_hasHead && !m_isAnswering && m_server->m_keeper)
+                m_server->m_keeper(m_request);
+        });
         connect(socket, &QTcpSocket::bytesWritten, this, [this] {
             if (m_isWaitingForRoom && m_socket->bytesToWrite() < kRoom) {
                 m_isWaitingForRoom = false;
@@ -343,7 +347,9 @@ bool MisbehavingServer::hasCut() const
 std::optional<MisbehavingServer::Cut> MisbehavingServer::takeCut()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_cutCountdown == 0 || --m_cutCountdown > 0)
+    if (m_cutCountdown == 0)
+        return std::nullopt;
+    if (--m_cutCountdown > 0)
         return std::nullopt;
     m_hasCut = true;
     return m_cut;

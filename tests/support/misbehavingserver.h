@@ -76,6 +76,12 @@ public:
     /// Body bytes given to sockets, all answers together.
     qint64 bytesSent() const;
     void setHandler(Handler handler);
+    /// Called on the server's thread with a request whose connection ended within its body. Before
+    /// the first request.
+    void keepCutOff(std::function<void(const SeenRequest &)> keeper)
+    {
+        m_keeper = std::move(keeper);
+    }
 
     /// How a connection ends before its script does.
     enum class Cut { Close, Reset };
@@ -97,6 +103,7 @@ private:
     bool m_isEarly = false;
     mutable std::mutex m_mutex;
     Handler m_handler;
+    std::function<void(const SeenRequest &)> m_keeper;
     QList<SeenRequest> m_requests;
     qint64 m_bytesSent = 0;
     int m_connections = 0;

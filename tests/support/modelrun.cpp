@@ -5,13 +5,10 @@
 
 #include <QCoroTask>
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDeadlineTimer>
 #include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QTimer>
 
 #include <algorithm>
 #include <cerrno>
@@ -37,20 +34,6 @@ const std::set<TransferState> kRunning = {Done, Failed, Waiting};
 int fileOf(const QString &name)
 {
     return name.mid(4, 1).toInt();
-}
-
-/// As QTest::qWaitFor(), which looks for events only every ten milliseconds.
-bool wait(const std::function<bool()> &isOver, int mostMs)
-{
-    const QDeadlineTimer deadline(mostMs);
-    QTimer tick;
-    tick.start(1ms);
-    while (!isOver()) {
-        if (deadline.hasExpired())
-            return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
 }
 
 QString toldOf(const TransferSnapshot &shown)
@@ -81,7 +64,7 @@ QString ModelRun::run(const ModelSteps &steps)
     for (const ModelStep &step : steps) {
         m_step = nameOf(step.kind);
         take(step);
-        wait([] { return false; }, step.waitMs);
+        waitFor([] { return false; }, step.waitMs);
         checkVisibleFiles();
         checkRows();
         if (!isRight())
@@ -327,7 +310,7 @@ void ModelRun::checkDone(const TransferSnapshot &told, Known *known)
 
 void ModelRun::comeToRest()
 {
-    const bool isAtRest = wait(
+    const bool isAtRest = waitFor(
         [this] {
             return m_removing.empty() && std::ranges::none_of(m_known, [this](const auto &known) {
                 return m_engine->hasWork(known.first);

@@ -3,10 +3,13 @@
 
 #include <QCoroTask>
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QTimer>
 
 namespace waybill::test
 {
@@ -67,7 +70,7 @@ TransferSnapshot ScratchEngine::run(const TransferSpec &spec, int timeoutMs)
 
 TransferSnapshot ScratchEngine::waitUntilSettled(TransferId id, int timeoutMs)
 {
-    const bool isSettled = QTest::qWaitFor([&] { return !m_engine->hasWork(id); }, timeoutMs);
+    const bool isSettled = waitFor([&] { return !m_engine->hasWork(id); }, timeoutMs);
     if (!isSettled)
         QTest::qFail("the transfer does not come to rest", __FILE__, __LINE__);
     return *m_engine->snapshot(id);
@@ -121,6 +124,19 @@ TransferSpec ScratchEngine::unpack(const QString &archive, const QString &name) 
     spec.path = downloads() + u'/' + name;
     spec.onConflict = ConflictPolicy::Fail;
     return spec;
+}
+
+bool waitFor(const std::function<bool()> &isOver, int mostMs)
+{
+    const QDeadlineTimer deadline(mostMs);
+    QTimer tick;
+    tick.start(1ms);
+    while (!isOver()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
 }
 
 QByteArray readFile(const QString &path)

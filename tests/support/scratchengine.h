@@ -49,6 +49,8 @@ private:
     bool m_wasJournalDamaged = false;
 };
 
+/// As QTest::qWaitFor(), which looks for events only every ten milliseconds.
+bool waitFor(const std::function<bool()> &isOver, int mostMs);
 QByteArray readFile(const QString &path);
 void writeFile(const QString &path, const QByteArray &content);
 /// The same bytes for the same seed.
