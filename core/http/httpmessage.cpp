@@ -22,8 +22,10 @@ std::optional<qint64> HttpResponse::contentLength() const
 Error HttpResponse::toError() const
 {
     Error error = errorFromHttpStatus(status);
-    error.retryAfter =
-        parseRetryAfter(headers.value("Retry-After"), QDateTime::currentDateTimeUtc());
+    // A date is one of the server's clock, which this machine's may be years away from.
+    const QDateTime theirs = parseHttpDate(headers.value("Date"));
+    const QDateTime now = theirs.isValid() ? theirs : QDateTime::currentDateTimeUtc();
+    error.retryAfter = parseRetryAfter(headers.value("Retry-After"), now);
     return error;
 }
 

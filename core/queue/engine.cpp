@@ -46,6 +46,7 @@ std::unique_ptr<Surroundings> makeSurroundings(bool isReal)
 
 Engine::Engine(EngineOptions options)
     : m_options(std::move(options))
+    , m_clock(m_options.clock ? m_options.clock : &m_ownClock)
     , m_ownFiles(m_options.files ? nullptr : std::make_unique<SystemFileSystem>())
     , m_files(m_options.files ? m_options.files : m_ownFiles.get())
     , m_ownSurroundings(
@@ -88,7 +89,7 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
     engine->m_journal = std::move(opening->journal);
     engine->m_entryHome =
         std::make_unique<TransferEntryHome>(TransferEntryHome{engine->m_journal.get(),
-            &engine->m_clock, [raw = engine.get()](TransferEntry *entry, TransferState state) {
+            engine->m_clock, [raw = engine.get()](TransferEntry *entry, TransferState state) {
                 raw->setState(entry, state);
             }});
     engine->m_sites = std::make_unique<EngineSites>(
@@ -277,7 +278,7 @@ QCoro::Task<Result<QList<TransferId>>> Engine::add(
     const QList<bool> areFolders = co_await telling;
     // The journal's thread reads it until the commit is there, then it is ours again.
     const auto entries = std::make_shared<std::vector<std::unique_ptr<TransferEntry>>>();
-    const QDateTime now = m_clock.wallNow();
+    const QDateTime now = m_clock->wallNow();
     for (qsizetype i = 0; i < specs.size(); ++i) {
         TransferSpec spec = specs.at(i);
         spec.isFolder = areFolders.at(i);

@@ -67,6 +67,9 @@ struct EngineOptions
     std::chrono::milliseconds unpackerSilence{60'000}; ///< after which it counts as hung
     /// While something moves, history and statistic are written down so often.
     std::chrono::milliseconds countEvery{60'000};
+    /// While anything depends on the wall clock it is looked at so often: somebody may set it.
+    std::chrono::milliseconds lookAtClockEvery{60'000};
+    const Clock *clock = nullptr; ///< instead of the machine's, for tests; outlives the engine
     FileSystem *files = nullptr;  ///< instead of the machine's, for tests; outlives the engine
     Keychain *keychain = nullptr; ///< instead of the system's, for tests; outlives the engine
     /// Waits for the network and heeds the battery as the machine tells of them.
@@ -299,7 +302,8 @@ private:
     static constexpr QStringView kLearnedSetting = u"connections";
 
     EngineOptions m_options;
-    SystemClock m_clock;
+    const SystemClock m_ownClock;
+    const Clock *const m_clock;
     std::unique_ptr<FileSystem> m_ownFiles;
     FileSystem *m_files;
     std::unique_ptr<Surroundings> m_ownSurroundings;

@@ -143,8 +143,8 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     case Action::WaitForHost:
         ++entry->busyWaits;
         entry->tell(TimelineEntry::Kind::Waiting, reason, seconds);
-        m_scheduler.rest(entry->host(), m_clock.monotonicNow() + decision.delay);
-        entry->waitsUntil = m_clock.wallNow().addMSecs(decision.delay.count());
+        m_scheduler.rest(entry->host(), m_clock->monotonicNow() + decision.delay);
+        entry->waitsUntil = m_clock->wallNow().addMSecs(decision.delay.count());
         setState(entry, TransferState::Waiting, decision.reason);
         enqueue(entry);
         return;
@@ -159,7 +159,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     entry->tell(decision.spendsRetry ? TimelineEntry::Kind::Retry : TimelineEntry::Kind::Waiting,
         reason, seconds);
     entry->waitsUntil = decision.delay.count() > 0
-                            ? m_clock.wallNow().addMSecs(decision.delay.count())
+                            ? m_clock->wallNow().addMSecs(decision.delay.count())
                             : QDateTime();
     setState(entry, TransferState::Waiting, decision.reason);
     if (decision.delay.count() > 0)

@@ -59,7 +59,7 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
         record.spec.startAt = QDateTime(); // that of the folder has come
         record.spec.bytesPerSecond = 0;    // that of the folder holds for all of them
         record.bytesTotal = child.bytes;
-        record.added = m_clock.wallNow();
+        record.added = m_clock->wallNow();
         rows.append(toRow(record));
         records.append(std::move(record));
     }

@@ -15,8 +15,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// While there is work the timetable is looked at so often: somebody may set the clock.
-constexpr auto kClockSetWithin = 60'000ms;
 constexpr std::chrono::milliseconds kLongestTimer = 24h;
 
 } // namespace
@@ -74,7 +72,7 @@ void Engine::applyBandwidth()
 
 void Engine::lookAtTimetable()
 {
-    const QDateTime now = m_clock.wallNow().toLocalTime();
+    const QDateTime now = m_clock->wallNow().toLocalTime();
     const BandwidthState before = m_bandwidthState;
     m_bandwidthState.rule = m_options.timetable.ruleAt(now);
     m_bandwidthState.until = m_options.timetable.nextChange(now);
@@ -94,8 +92,8 @@ void Engine::watchTimetable()
     }
     const bool hasWork = !m_active.isEmpty() || !m_scheduler.isEmpty() || isResting();
     const std::chrono::milliseconds left(
-        std::max<qint64>(0, m_clock.wallNow().msecsTo(m_bandwidthState.until)));
-    const auto wait = std::min(left + 1ms, hasWork ? kClockSetWithin : kLongestTimer);
+        std::max<qint64>(0, m_clock->wallNow().msecsTo(m_bandwidthState.until)));
+    const auto wait = std::min(left + 1ms, hasWork ? m_options.lookAtClockEvery : kLongestTimer);
     if (!m_timetableTimer.isActive() || m_timetableTimer.remainingTimeAsDuration() > wait)
         m_timetableTimer.start(wait);
 }

@@ -159,7 +159,7 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
     if (reason != WaitReason::StartTime)
         m_startTimes.remove(record.id);
     if (hasEnded(state)) {
-        record.finished = m_clock.wallNow();
+        record.finished = m_clock->wallNow();
         entry->hurry = TransferEntry::Hurry::No;
     }
     entry->untold.emplaceBack(++m_lastState, *snapshot(record.id));

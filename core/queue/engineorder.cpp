@@ -15,9 +15,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// While something waits for its time the wall clock is looked at so often: somebody may set it.
-constexpr auto kClockSetWithin = 60'000ms;
-
 /// Not what waits for somebody to do something about it.
 bool startsByTime(const TransferRecord &record)
 {
@@ -71,7 +68,7 @@ void Engine::setStartAt(const QList<TransferId> &ids, const QDateTime &when)
 bool Engine::mustWaitForStart(TransferEntry *entry)
 {
     const QDateTime when = entry->record.spec.startAt;
-    if (!when.isValid() || when <= m_clock.wallNow())
+    if (!when.isValid() || when <= m_clock->wallNow())
         return false;
     m_scheduler.remove(entry->record.id);
     entry->waitsUntil = when;
@@ -83,7 +80,7 @@ bool Engine::mustWaitForStart(TransferEntry *entry)
 
 void Engine::lookAtStartTimes()
 {
-    while (const auto id = m_startTimes.takeDue(m_clock.wallNow())) {
+    while (const auto id = m_startTimes.takeDue(m_clock->wallNow())) {
         TransferEntry *const entry = find(*id);
         if (!entry || entry->isWorking || entry->record.waitReason != WaitReason::StartTime)
             continue;
@@ -102,8 +99,8 @@ void Engine::watchStartTimes()
         m_startTimer.stop();
         return;
     }
-    const std::chrono::milliseconds left(std::max<qint64>(0, m_clock.wallNow().msecsTo(*next)));
-    m_startTimer.start(std::min<std::chrono::milliseconds>(left + 1ms, kClockSetWithin));
+    const std::chrono::milliseconds left(std::max<qint64>(0, m_clock->wallNow().msecsTo(*next)));
+    m_startTimer.start(std::min<std::chrono::milliseconds>(left + 1ms, m_options.lookAtClockEvery));
 }
 
 void Engine::startNow(const QList<TransferId> &ids)

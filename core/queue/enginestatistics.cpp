@@ -48,14 +48,14 @@ void Engine::recordMoved(TransferEntry *entry)
     if (moved.down == 0 && moved.up == 0)
         return;
     m_history.add(
-        std::chrono::milliseconds(m_clock.wallNow().toMSecsSinceEpoch()), moved.down, moved.up);
+        std::chrono::milliseconds(m_clock->wallNow().toMSecsSinceEpoch()), moved.down, moved.up);
     m_isHistorySaved = false;
 }
 
 /// Called where something moves: an idle engine has no timer for it.
 void Engine::countNowAndThen()
 {
-    const auto now = m_clock.monotonicNow();
+    const auto now = m_clock->monotonicNow();
     if (m_isHistorySaved || now - m_countedAt < m_options.countEvery)
         return;
     m_countedAt = now;

@@ -34,7 +34,7 @@ void Engine::startNext()
 {
     if (m_isShuttingDown)
         return;
-    const auto now = m_clock.monotonicNow();
+    const auto now = m_clock->monotonicNow();
     watchTimetable();
     while (const auto id = m_scheduler.takeNext(now))
         m_scope.launch(work(*id));
@@ -98,7 +98,7 @@ TransferContext Engine::contextFor(TransferEntry *entry)
     context.workers = &m_workers;
     context.jobs = &m_jobs;
     context.compressors = &m_compressors;
-    context.clock = &m_clock;
+    context.clock = m_clock;
     context.store = entry;
     context.token = entry->cancel.token();
     const SessionAccess &access = accessOf(entry->record.id);
