@@ -114,6 +114,10 @@ QCoro::Task<Result<Receipt>> PackRunner::run()
     if (m_state.isFinalising && !m_work) {
         auto recovering = recoverPlacement(m_context, m_spec.onConflict, m_state);
         const auto placed = co_await std::move(recovering);
+        if (!placed && placed.error().kind == ErrorKind::FinishedFileDisappeared) {
+            auto discarding = discard(); // whoever tries again packs it again
+            co_await std::move(discarding);
+        }
         auto concluding = conclude(placed);
         co_return co_await std::move(concluding);
     }

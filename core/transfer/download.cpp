@@ -19,6 +19,14 @@ namespace
 /// A file that changes again and again while it is fetched is given up for this attempt.
 constexpr int kMostRestarts = 3;
 
+/// Between two attempts somebody may have changed the file that is open here, or put something else
+/// in its place.
+bool isAsLeft(FileSystem *files, const QString &path, const FileFacts &left)
+{
+    const auto there = files->facts(path);
+    return there && *there == left;
+}
+
 } // namespace
 
 Download::Download(
@@ -37,6 +45,10 @@ QCoro::Task<Result<Receipt>> Download::run()
     if (m_state.isFinalising) {
         auto placing = recoverPlacement(m_context, m_spec.onConflict, m_state);
         const auto placed = co_await std::move(placing);
+        if (!placed && placed.error().kind == ErrorKind::FinishedFileDisappeared) {
+            auto discarding = discard(); // whoever tries again fetches it again
+            co_await std::move(discarding);
+        }
         auto concluding = conclude(placed);
         co_return co_await std::move(concluding);
     }
@@ -108,7 +120,17 @@ QList<DigestAlgorithm> Download::furtherDigests() const
 
 QCoro::Task<Status> Download::openPart()
 {
-    if (m_part || m_state.partPath.isEmpty())
+    const auto left = std::exchange(m_left, std::nullopt);
+    if (m_part && left) {
+        auto looking =
+            m_context.workers->run([files = m_context.files, path = m_state.partPath,
+                                       facts = *left] { return isAsLeft(files, path, facts); });
+        if (co_await looking)
+            co_return Status();
+    }
+    m_part.reset();
+    m_pieces.reset();
+    if (m_state.partPath.isEmpty())
         co_return Status();
     auto reopening = m_context.workers->run(
         [files = m_context.files, path = m_state.partPath, digests = furtherDigests(),
@@ -186,6 +208,9 @@ QCoro::Task<> Download::keepWhatIsHere()
     }
     auto saving = m_context.store->save(m_state);
     co_await std::move(saving);
+    auto looking = m_context.workers->run([part = m_part] { return part->facts(); });
+    if (const auto facts = co_await looking)
+        m_left = *facts;
 }
 
 } // namespace waybill

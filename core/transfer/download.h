@@ -68,7 +68,8 @@ private:
     std::shared_ptr<PartFile> m_part;
     std::unique_ptr<SegmentFetch> m_fetch; ///< while bytes come
     std::optional<DiskSpace::Hold> m_space;
-    QObject m_guard; ///< drops reports of workers that arrive too late
+    QObject m_guard;                 ///< drops reports of workers that arrive too late
+    std::optional<FileFacts> m_left; ///< of m_part, since the last attempt
     int m_restarts = 0;
     std::shared_ptr<PieceCheck> m_pieces; ///< of m_part
     QList<QUrl> m_blamed;                 ///< that gave pieces which were wrong

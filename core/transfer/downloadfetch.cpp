@@ -23,6 +23,7 @@ namespace
 
 /// Of what is smaller, the writing tells soon enough.
 constexpr qint64 kWorthHolding = 1024 * 1024;
+constexpr uint kMostPartNames = 16;
 
 qint64 endOrUnknown(qint64 total)
 {
@@ -263,22 +264,31 @@ QCoro::Task<Status> Download::holdSpace()
     co_return Status();
 }
 
+/// What lies there under the part's name and is none stays there: somebody else made it.
 QCoro::Task<Status> Download::createPart()
 {
-    // The journal knows the name before the file is there, so that no file is ever left without an
-    // owner.
-    auto saving = m_context.store->save(m_state);
-    if (const Status saved = co_await std::move(saving); !saved)
-        co_return saved;
-    auto creating = m_context.workers->run(
-        [files = m_context.files, path = m_state.partPath, digests = furtherDigests()] {
-            return createPartFile(files, path, digests);
-        });
-    auto part = co_await creating;
-    if (!part)
-        co_return fail(part.error());
-    m_part = std::move(*part);
-    co_return Status();
+    const QFileInfo target(m_state.targetPath);
+    const uint tag = m_context.tag.toUInt(nullptr, 16);
+    for (uint number = 0;; ++number) {
+        // The journal knows the name before the file is there, so that no file is ever left without
+        // an owner.
+        auto saving = m_context.store->save(m_state);
+        if (const Status saved = co_await std::move(saving); !saved)
+            co_return saved;
+        auto creating = m_context.workers->run(
+            [files = m_context.files, path = m_state.partPath, digests = furtherDigests()] {
+                return createPartFile(files, path, digests);
+            });
+        auto part = co_await creating;
+        if (part) {
+            m_part = std::move(*part);
+            co_return Status();
+        }
+        if (part.error().kind != ErrorKind::TargetExists || number == kMostPartNames)
+            co_return fail(part.error());
+        const QString next = u"%1"_s.arg(tag + number + 1, 8, 16, QChar(u'0'));
+        m_state.partPath = target.dir().filePath(partFileName(target.fileName(), next));
+    }
 }
 
 } // namespace waybill

@@ -17,23 +17,6 @@ namespace
 
 constexpr int kMostNumbers = 10'000;
 
-Status rename(FileSystem *files, const DownloadState &state, ConflictPolicy policy)
-{
-    const auto present = files->facts(state.targetPath);
-    if (present && present->type == FileFacts::Type::Folder)
-        return fail(ErrorKind::TargetExists, state.targetPath);
-    bool replaces = policy == ConflictPolicy::Overwrite;
-    const auto there = isComparing(policy) ? factsOfTaken(files, state.targetPath) : std::nullopt;
-    if (there) {
-        const TargetVerdict verdict = judgeLocal(policy, sourceVersion(state), *there);
-        replaces = verdict.action == TargetVerdict::Action::Overwrite;
-        if (!replaces)
-            return fail(verdict.toError(ErrorKind::TargetExists, state.targetPath));
-    }
-    return replaces ? files->renameReplacing(state.partPath, state.targetPath)
-                    : files->renameNoReplace(state.partPath, state.targetPath);
-}
-
 Result<QByteArray> digestOf(FileSystem *files, const QString &path)
 {
     const auto file = files->open(path, OpenMode::Read);
@@ -50,6 +33,51 @@ Result<QByteArray> digestOf(FileSystem *files, const QString &path)
         digest.add(std::span(block).first(static_cast<size_t>(*got)));
         offset += *got;
     }
+}
+
+/// What was sealed may lie here for days, until somebody decides or the program runs again.
+Result<bool> isAsSealed(FileSystem *files, const DownloadState &state, const FileFacts &part)
+{
+    if (part.type != FileFacts::Type::Regular)
+        return false;
+    const auto digest = digestOf(files, state.partPath);
+    if (!digest)
+        return fail(digest.error());
+    return *digest == state.sha256;
+}
+
+/// Nobody has put something else in the place of what has just been sealed. A file system may
+/// number its files anew at any time: then the content tells.
+Status checkPart(FileSystem *files, const DownloadState &state)
+{
+    const auto part = files->facts(state.partPath);
+    if (!part)
+        return fail(part.error());
+    if (part->type == FileFacts::Type::Regular && part->inode == state.inode)
+        return {};
+    const auto isOurs = isAsSealed(files, state, *part);
+    if (!isOurs)
+        return fail(isOurs.error());
+    return *isOurs ? Status() : fail(ErrorKind::FinishedFileDisappeared, state.partPath);
+}
+
+Status rename(FileSystem *files, const DownloadState &state, ConflictPolicy policy)
+{
+    if (const Status checked = checkPart(files, state); !checked)
+        return checked;
+    const auto present = files->facts(state.targetPath);
+    if (present && present->type == FileFacts::Type::Folder)
+        return fail(ErrorKind::TargetExists, state.targetPath);
+    bool replaces = policy == ConflictPolicy::Overwrite;
+    const auto there = isComparing(policy) ? factsOfTaken(files, state.targetPath) : std::nullopt;
+    if (there) {
+        const TargetVerdict verdict = judgeLocal(policy, sourceVersion(state), *there);
+        replaces = verdict.action == TargetVerdict::Action::Overwrite;
+        if (!replaces)
+            return fail(verdict.toError(ErrorKind::TargetExists, state.targetPath));
+    }
+    return replaces ? files->renameReplacing(state.partPath, state.targetPath)
+                    : files->renameNoReplace(state.partPath, state.targetPath);
 }
 
 /// The facts of what is there, nothing if there is nothing. That it cannot be looked at does not
@@ -85,12 +113,19 @@ Result<Found> lookAfterCrash(FileSystem *files, const DownloadState &state)
                             : present.error());
         return Found::Nothing;
     }
-    if (part && !target)
-        return Found::PartOnly;
-    if (part)
-        return part->inode == target->inode && part->device == target->device
-                   ? Found::SameFile
-                   : Found::TargetIsForeign;
+    const bool isOneFile =
+        part && target && part->inode == target->inode && part->device == target->device;
+    if (isOneFile)
+        return Found::SameFile;
+    if (part) {
+        const auto isOurs = isAsSealed(files, state, *part);
+        if (!isOurs)
+            return fail(isOurs.error());
+        if (*isOurs)
+            return target ? Found::TargetIsForeign : Found::PartOnly;
+    }
+    if (!target)
+        return Found::Nothing;
     if (target->type != FileFacts::Type::Regular)
         return Found::Nothing;
     const auto digest = digestOf(files, state.targetPath);
