@@ -24,7 +24,7 @@ constexpr int kBatch = 300;
 constexpr int kTortureBatches = 30;
 /// On a slow or busy machine fewer must do.
 constexpr int kUsualMs = 30'000;
-constexpr int kTortureMs = 150'000;
+constexpr int kTortureMs = 100'000;
 /// A failure may depend on the moment.
 constexpr int kRepetitions = 30;
 

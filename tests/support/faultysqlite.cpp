@@ -36,7 +36,9 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         ++m_calls;
-        if (m_countdown == 0 || --m_countdown > 0)
+        if (m_countdown == 0)
+            return SQLITE_OK;
+        if (--m_countdown > 0)
             return SQLITE_OK;
         if (m_isForAll)
             m_countdown = 1;
@@ -198,8 +200,9 @@ bool isUsedByQt()
 
 bool FaultySqlite::install()
 {
+    static bool isUsed = false;
     if (realVfs)
-        return true;
+        return isUsed;
     realVfs = sqlite3_vfs_find(nullptr);
     static sqlite3_vfs counted = *realVfs;
     counted.szOsFile = static_cast<int>(sizeof(CountedFile)) + realVfs->szOsFile;
@@ -208,7 +211,8 @@ bool FaultySqlite::install()
     counted.xOpen = openCounted;
     counted.xDelete = removeCounted;
     sqlite3_vfs_register(&counted, 1);
-    return isUsedByQt();
+    isUsed = isUsedByQt();
+    return isUsed;
 }
 
 void FaultySqlite::failAt(int number, Fault fault)
