@@ -162,6 +162,23 @@ private slots:
         QVERIFY(tried > 3);
     }
 
+    /// Killed after the damaged one was moved aside and before the new one had its name.
+    void takesUpARepairThatWasKilled()
+    {
+        const QTemporaryDir folder;
+        const QString profile = folder.filePath(u"profile"_s);
+        fillProfile(profile, false);
+        const QString database = profile + u"/journal.db"_s;
+        QVERIFY(QFile::rename(database, database + u".fresh"_s));
+        QObject home;
+
+        const auto opening = Journal::open(profile, &home);
+
+        QVERIFY(opening.has_value());
+        QCOMPARE(transfersIn(opening->journal.get()), kTransfers);
+        QVERIFY(!QFile::exists(database + u".fresh"_s));
+    }
+
 private:
     /// One download in which operation `number` fails; true if there was no such operation, or the
     /// test has failed.
