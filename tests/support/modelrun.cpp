@@ -86,8 +86,9 @@ void ModelRun::start()
             }
         });
     for (auto &[id, known] : m_known) {
-        if (const auto shown = m_engine->snapshot(id))
-            known.told = shown->state;
+        const auto shown = m_engine->snapshot(id);
+        const bool isAllTold = shown && !m_engine->hasWork(id);
+        known.told = isAllTold ? std::optional(shown->state) : std::nullopt;
     }
 }
 
@@ -101,13 +102,13 @@ void ModelRun::kill()
     for (auto &[id, known] : m_known) {
         const auto shown = m_engine->snapshot(id);
         const bool isAtRest = shown && !m_engine->hasWork(id) && shown->state == known.told;
-        if (isAtRest && (hasEnded(known.told) || known.told == Paused)) {
-            known.mayRestIn = {known.told};
+        if (isAtRest && (hasEnded(shown->state) || shown->state == Paused)) {
+            known.mayRestIn = {shown->state};
             continue;
         }
         known.mayRestIn.insert(kRunning.begin(), kRunning.end());
         if (known.told == Paused || known.told == Cancelled)
-            known.mayRestIn.insert(known.told); // what was asked for since may be lost
+            known.mayRestIn.insert(*known.told); // what was asked for since may be lost
     }
     m_engine.stop();
     m_files.heal();
@@ -269,8 +270,8 @@ void ModelRun::watch(const TransferSnapshot &told)
         return;
     }
     Known &known = found->second;
-    if (known.told != told.state && !isAllowed(known.told, told.state))
-        wrong(u"%1 went from %2 to %3"_s.arg(told.id).arg(nameOf(known.told), nameOf(told.state)));
+    if (known.told && *known.told != told.state && !isAllowed(*known.told, told.state))
+        wrong(u"%1 went from %2 to %3"_s.arg(told.id).arg(nameOf(*known.told), nameOf(told.state)));
     known.told = told.state;
     if (told.state == Done)
         checkDone(told, &known);

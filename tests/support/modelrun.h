@@ -31,7 +31,8 @@ private:
         int file = -1; ///< download
         QByteArray upload;
         Rests mayRestIn;
-        TransferState told = TransferState::Queued;
+        /// Nothing: what a new engine did at once may not have been told yet.
+        std::optional<TransferState> told = TransferState::Queued;
         QString path; ///< of the result, once it is done
     };
 
