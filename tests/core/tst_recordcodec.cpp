@@ -70,7 +70,7 @@ TransferRecord fullRecord(TransferKind kind)
     record.attempts = 4;
     record.requests = 2'000'000'000;
     record.isExpanded = true;
-    record.receipt = {
+    record.receipt = Receipt{
         u"https://h.example/f"_s, kLargeBytes, QByteArray(32, '\x80'), Verification::Validator};
     record.notes = {u"first note"_s, QString(), u"third: \"quoted\""_s};
     Error error = makeError(ErrorKind::ServerBusy, u"für \"alle\""_s);
@@ -137,10 +137,10 @@ void compareRoundTrip(const TransferRecord &record)
     QCOMPARE(back->attempts, record.attempts);
     QCOMPARE(back->requests, record.requests);
     QCOMPARE(back->isExpanded, record.isExpanded);
-    QCOMPARE(back->download.inode, record.download->inode);
+    QCOMPARE(back->download->inode, record.download->inode);
     QVERIFY(back->download == record.download);
-    QCOMPARE(back->upload.sourceInode, record.upload->sourceInode);
-    QCOMPARE(back->upload.sourceModifiedNs, record.upload->sourceModifiedNs);
+    QCOMPARE(back->upload->sourceInode, record.upload->sourceInode);
+    QCOMPARE(back->upload->sourceModifiedNs, record.upload->sourceModifiedNs);
     QVERIFY(back->upload == record.upload);
     QVERIFY(back->receipt == record.receipt);
     QCOMPARE(back->notes, record.notes);
@@ -260,7 +260,7 @@ private slots:
         record.state = TransferState::Done;
         record.bytesTotal = 0;
         record.download.edit().total = 0;
-        record.receipt = {u"/home/me/f"_s, 0, QByteArray(32, '\0'), Verification::Length};
+        record.receipt = Receipt{u"/home/me/f"_s, 0, QByteArray(32, '\0'), Verification::Length};
 
         compareRoundTrip(record);
     }
@@ -387,9 +387,9 @@ private slots:
                 QCOMPARE(record->bytesDone, 0);
                 QCOMPARE(record->bytesTotal, -1);
                 QCOMPARE(record->waitReason, WaitReason::None);
-                QVERIFY(record->download.partPath.isEmpty());
-                QVERIFY(!record->download.isFinalising);
-                QVERIFY(record->upload.tusUrl.isEmpty());
+                QVERIFY(record->download->partPath.isEmpty());
+                QVERIFY(!record->download->isFinalising);
+                QVERIFY(record->upload->tusUrl.isEmpty());
                 QVERIFY(record->notes.isEmpty());
             }
         }
@@ -405,7 +405,7 @@ private slots:
 
         const auto back = fromRow(row);
 
-        QVERIFY(!back || (back->upload.tusUrl.isEmpty() && back->upload.temporary.isEmpty()));
+        QVERIFY(!back || (back->upload->tusUrl.isEmpty() && back->upload->temporary.isEmpty()));
     }
 };
 

@@ -78,7 +78,7 @@ private slots:
         dialog.findChild<PackOptions *>()->setFormat(ArchiveFormat::Zip);
 
         QCOMPARE(dialog.spec().name, u"photos.zip"_s);
-        QCOMPARE(dialog.spec().packing.level, 6);
+        QCOMPARE(dialog.spec().packing->level, 6);
         QCOMPARE(dialog.findChild<QSpinBox *>()->maximum(), 9);
     }
 
@@ -89,7 +89,7 @@ private slots:
         dialog.findChild<PackOptions *>()->setFormat(ArchiveFormat::Tar);
 
         QVERIFY(!dialog.findChild<QSpinBox *>()->isEnabled());
-        QCOMPARE(dialog.spec().packing.level, 0);
+        QCOMPARE(dialog.spec().packing->level, 0);
     }
 
     void wantsTheFormatsSuffix()
@@ -133,8 +133,8 @@ private slots:
         const QList<TransferSpec> specs = dialog.specs();
         QCOMPARE(specs.size(), 1);
         QCOMPARE(specs.constFirst().kind, TransferKind::Upload);
-        QCOMPARE(specs.constFirst().packing.sources, paths);
-        QCOMPARE(specs.constFirst().packing.format, ArchiveFormat::TarZst);
+        QCOMPARE(specs.constFirst().packing->sources, paths);
+        QCOMPARE(specs.constFirst().packing->format, ArchiveFormat::TarZst);
     }
 
     void unpacksADownloadWhenAsked()
