@@ -81,8 +81,8 @@ QCoro::Task<> Engine::work(TransferId id)
                                entry->record.state == TransferState::Paused;
         const bool isHeldOrIdle =
             isHold(entry->record.waitReason) || entry->record.state == TransferState::Queued;
-        const bool hasRested = entry->stopReason() == CancelReason::Resting &&
-                               isHeldOrIdle && !holdOf(entry);
+        const bool hasRested =
+            entry->stopReason() == CancelReason::Resting && isHeldOrIdle && !holdOf(entry);
         if (isResumed || hasRested)
             goOn(entry);
     }
