@@ -48,7 +48,7 @@ QCoro::Task<Status> HeldJob::proceed(CancelToken token)
     }
     state->gate.release();
     const auto registration = token.whenCancelled([state, turn, token] {
-        if (token.reason() != CancelReason::Paused) {
+        if (token.reason() != CancelReason::Paused && token.reason() != CancelReason::Resting) {
             state->gate.end();
             return;
         }

@@ -146,9 +146,10 @@ void Exchange::setOptions()
     if (m_setup.newerThan) {
         const auto since = std::chrono::steady_clock::now() - *m_setup.newerThan;
         const auto seconds = std::chrono::floor<std::chrono::seconds>(since).count();
-        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, seconds == 0 ? 1L : 0L);
-        curl_easy_setopt(
-            easy, CURLOPT_MAXAGE_CONN, static_cast<long>(std::min<qint64>(seconds, kOldestIdle)));
+        // libcurl counts whole seconds, and takes those that are exactly as old, too.
+        curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, seconds < 2 ? 1L : 0L);
+        curl_easy_setopt(easy, CURLOPT_MAXAGE_CONN,
+            static_cast<long>(std::clamp<qint64>(seconds - 1, 1, kOldestIdle)));
     }
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, receiveBytes);
     curl_easy_setopt(

@@ -91,7 +91,13 @@ void NetworkLoop::run()
     }
     while (!m_running.empty())
         end(m_running.begin()->first, CURLE_OK, makeError(ErrorKind::Cancelled));
-    for (const Command &command : std::exchange(m_commands, {})) {
+    // Workers may still want to wake what has ended here.
+    std::vector<Command> left;
+    {
+        const std::lock_guard lock(m_mutex);
+        left.swap(m_commands);
+    }
+    for (const Command &command : left) {
         if (command.kind == Command::Kind::Start)
             command.exchange->finish(CURLE_OK, makeError(ErrorKind::Cancelled));
     }

@@ -78,8 +78,11 @@ Status Database::read(std::string_view sql, const QVariantList &values,
     QSqlQuery &query = prepared(sql);
     while (query.next())
         use(query);
+    // The end of the rows, or a disk that gave no more.
+    const bool isWhole = !query.lastError().isValid();
+    const Error error = isWhole ? Error() : lastError(query);
     query.finish();
-    return {};
+    return isWhole ? Status() : Status(fail(error));
 }
 
 Result<QVariant> Database::value(std::string_view sql, const QVariantList &values)

@@ -21,12 +21,19 @@ constexpr auto kLookForSleepEvery = 1s;
 /// What is shorter no connection minds.
 constexpr auto kShortSleep = 2s;
 
-/// Any address that another machine could answer to.
+/// Any address on a network that is plugged in: a bridge without guests is none.
 bool hasAddress()
 {
-    return std::ranges::any_of(QNetworkInterface::allAddresses(), [](const QHostAddress &address) {
-        return !address.isLoopback() && !address.isLinkLocal();
-    });
+    const auto isOfUse = [](const QNetworkInterface &interface) {
+        using Flag = QNetworkInterface::InterfaceFlag;
+        const auto flags = interface.flags();
+        const auto entries = interface.addressEntries();
+        return flags.testFlag(Flag::IsUp) && flags.testFlag(Flag::IsRunning) &&
+               !flags.testFlag(Flag::IsLoopBack) &&
+               std::ranges::any_of(entries,
+                   [](const QNetworkAddressEntry &entry) { return !entry.ip().isLinkLocal(); });
+    };
+    return std::ranges::any_of(QNetworkInterface::allInterfaces(), isOfUse);
 }
 
 MachineState::Network networkNow(const QNetworkInformation *information)
@@ -68,6 +75,7 @@ MachineSurroundings::MachineSurroundings()
         m_inhibitor.set(false);
         m_sleepWatch.stop();
     });
+    // On the engine's thread: what it tells arrives there.
     QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability);
     if (const QNetworkInformation *information = QNetworkInformation::instance()) {
         connect(information, &QNetworkInformation::reachabilityChanged, this,
@@ -113,7 +121,7 @@ void MachineSurroundings::keepAwake(bool isNeeded)
     m_inhibitor.set(true);
     if (m_sleepWatch.isActive())
         return;
-    m_slept = timeAsleep();
+    lookForSleep(); // it may have slept while nothing moved
     m_sleepWatch.start();
 }
 

@@ -110,9 +110,9 @@ void PowerSupply::set(const QVariant &onBattery)
 
 void SleepInhibitor::set(bool isNeeded)
 {
-    m_isNeeded = isNeeded;
-    if (m_isAsking)
-        return; // its answer settles it
+    // While an answer is on its way, that settles it.
+    if (std::exchange(m_isNeeded, isNeeded) == isNeeded || m_isAsking)
+        return;
     if (isNeeded && m_way < 0)
         ask(0);
     else if (!isNeeded && m_way >= 0)

@@ -254,6 +254,9 @@ Result<VolumeFacts> SystemFileSystem::volume(const QString &path)
     struct stat place;
     if (::statvfs(name.constData(), &info) != 0 || ::stat(name.constData(), &place) != 0)
         return failed(ErrorKind::ReadFailed, path);
+    // Some file systems, FUSE's among them, tell nothing of this.
+    if (info.f_blocks == 0)
+        return fail(ErrorKind::ReadFailed, path);
     VolumeFacts facts;
     facts.device = place.st_dev;
     facts.free = static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);

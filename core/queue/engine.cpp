@@ -35,13 +35,6 @@ Error errorOr(const Result<Value> &result)
     return result ? Error() : result.error();
 }
 
-std::unique_ptr<Surroundings> makeSurroundings(bool isReal)
-{
-    if (isReal)
-        return std::make_unique<MachineSurroundings>();
-    return std::make_unique<UnwatchedSurroundings>();
-}
-
 } // namespace
 
 Engine::Engine(EngineOptions options)
@@ -49,8 +42,7 @@ Engine::Engine(EngineOptions options)
     , m_clock(m_options.clock ? m_options.clock : &m_ownClock)
     , m_ownFiles(m_options.files ? nullptr : std::make_unique<SystemFileSystem>())
     , m_files(m_options.files ? m_options.files : m_ownFiles.get())
-    , m_ownSurroundings(
-          m_options.surroundings ? nullptr : makeSurroundings(m_options.watchesMachine))
+    , m_ownSurroundings(std::make_unique<UnwatchedSurroundings>())
     , m_surroundings(m_options.surroundings ? m_options.surroundings : m_ownSurroundings.get())
     , m_scope(this)
     , m_workers(this, m_options.workerThreads)
@@ -65,9 +57,6 @@ Engine::Engine(EngineOptions options)
     connect(&m_timetableTimer, &QTimer::timeout, this, &Engine::lookAtTimetable);
     m_startTimer.setSingleShot(true);
     connect(&m_startTimer, &QTimer::timeout, this, &Engine::lookAtStartTimes);
-    m_machine = m_surroundings->state();
-    connect(m_surroundings, &Surroundings::changed, this, &Engine::lookAtMachine);
-    connect(m_surroundings, &Surroundings::connectionsLost, this, &Engine::reconnect);
     m_hostTimer.setSingleShot(true);
     connect(&m_hostTimer, &QTimer::timeout, this, &Engine::startNext);
     m_publishTimer.setSingleShot(true);
@@ -96,7 +85,20 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
         EngineSites::Parts{engine->m_journal.get(), &engine->m_access, engine->m_options.keychain,
             &engine->m_workers, &engine->m_scope, engine->m_shutdown.token()});
     connect(engine->m_sites.get(), &EngineSites::changed, engine.get(), &Engine::applyBandwidth);
+    engine->watchMachine();
     return Opened{std::move(engine), opening->damagedPath, opening->salvaged};
+}
+
+/// Only once the profile is ours: whoever finds it in use has no need of this.
+void Engine::watchMachine()
+{
+    if (m_options.watchesMachine && !m_options.surroundings) {
+        m_ownSurroundings = std::make_unique<MachineSurroundings>();
+        m_surroundings = m_ownSurroundings.get();
+    }
+    m_machine = m_surroundings->state();
+    connect(m_surroundings, &Surroundings::changed, this, &Engine::lookAtMachine);
+    connect(m_surroundings, &Surroundings::connectionsLost, this, &Engine::reconnect);
 }
 
 QCoro::Task<Status> Engine::load()

@@ -24,6 +24,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <span>
+
 namespace waybill
 {
 
@@ -224,6 +226,7 @@ private:
     explicit Engine(EngineOptions options);
 
     TransferEntry *find(TransferId id) const;
+    void watchMachine();
     QCoro::Task<Status> loadTransfers();
     TransferEntry *adopt(TransferRecord record);
     void tellAdded(const QList<TransferId> &ids);
@@ -250,11 +253,12 @@ private:
     void lookAtTimetable();
     void watchTimetable();
     bool isResting() const;
-    std::optional<WaitReason> holdFor(const TransferEntry *entry) const;
+    bool isHeldBack(const TransferEntry *entry, WaitReason by) const;
+    void exempt(TransferEntry *entry, std::span<const WaitReason> from);
     std::optional<WaitReason> holdOf(const TransferEntry *entry) const;
     void applyHolds();
     void lookAtMachine();
-    std::optional<WaitReason> networkToBlame(const TransferEntry *entry, const Error &error);
+    std::optional<WaitReason> networkToBlame(TransferEntry *entry, const Error &error);
     void reconnect();
     QCoro::Task<> reconnectIfSilent(TransferId id);
     void startNext();

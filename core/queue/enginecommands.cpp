@@ -16,7 +16,7 @@ namespace waybill
 void Engine::start(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
-        entry->isExempt = holdFor(entry).has_value();
+        exempt(entry, std::array{WaitReason::Timetable});
         const bool waitsForTime =
             isHold(entry->record.waitReason) || entry->record.waitReason == WaitReason::StartTime;
         if (waitsForTime && !entry->isWorking)
@@ -38,7 +38,7 @@ void Engine::pause(const QList<TransferId> &ids)
 {
     for (TransferEntry *entry : withChildren(ids)) {
         entry->isResumeWanted = false;
-        entry->isExempt = false;
+        entry->exemptFrom.clear();
         entry->hurry = TransferEntry::Hurry::No;
         if (entry->isWorking) {
             entry->stop(CancelReason::Paused);
@@ -57,7 +57,7 @@ void Engine::resume(const QList<TransferId> &ids)
     for (TransferEntry *entry : withChildren(ids)) {
         const TransferState state = entry->record.state;
         const CancelReason stops = entry->stopReason();
-        entry->isExempt = holdFor(entry).has_value();
+        exempt(entry, kHolds);
         entry->isResumeWanted =
             entry->isWorking && (stops == CancelReason::Paused || stops == CancelReason::Resting);
         if (entry->isWorking || entry->record.waitReason == WaitReason::Children)

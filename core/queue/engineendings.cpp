@@ -91,7 +91,8 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
     }
     case CancelReason::Resting:
         if (const auto hold = holdOf(entry)) {
-            entry->runner.reset();
+            if (entry->runner && !entry->runner->outlivesPause())
+                entry->runner.reset();
             entry->tell(TimelineEntry::Kind::Waiting, nameOf(*hold), 0);
             setState(entry, TransferState::Waiting, *hold);
         } else {

@@ -79,6 +79,7 @@ QCoro::Task<Status> Engine::addChildren(TransferEntry *entry, QList<Child> child
     for (TransferRecord &record : records) {
         TransferEntry *const child = adopt(std::move(record));
         child->access = entry->access;
+        child->exemptFrom = entry->exemptFrom;
         entry->children.append(child->record.id);
         if (entry->hurry != TransferEntry::Hurry::No)
             child->hurry = TransferEntry::Hurry::First;

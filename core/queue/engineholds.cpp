@@ -8,6 +8,8 @@
 #include <QHostAddress>
 #include <QRandomGenerator>
 
+#include <span>
+
 namespace waybill
 {
 
@@ -19,7 +21,7 @@ namespace
 
 /// A connection that still lives says something within this time.
 constexpr auto kSilence = 2s;
-/// All that go on again do so spread over this time.
+/// Those that connect anew do so spread over this time.
 constexpr int kSpreadMs = 1'000;
 
 /// Nothing around this machine is in the way to it.
@@ -53,40 +55,61 @@ void Engine::setHoldPolicy(const HoldPolicy &policy)
     applyHolds();
 }
 
-/// Whatever a person has said about it.
-std::optional<WaitReason> Engine::holdFor(const TransferEntry *entry) const
+bool Engine::isHeldBack(const TransferEntry *entry, WaitReason by) const
 {
     using Network = MachineState::Network;
     if (!isWithServer(entry->record.spec.kind))
-        return std::nullopt;
-    if (isResting())
-        return WaitReason::Timetable;
+        return false;
+    if (by == WaitReason::Timetable)
+        return isResting();
     if (isOnThisMachine(entry->record.spec.url))
-        return std::nullopt;
-    if (m_machine.network == Network::Offline)
-        return WaitReason::Network;
-    if (m_machine.network == Network::CaptivePortal)
-        return WaitReason::CaptivePortal;
-    if (m_machine.isMetered && m_options.holds.onMetered)
-        return WaitReason::Metered;
-    if (m_machine.isOnBattery && m_options.holds.onBattery)
-        return WaitReason::Battery;
+        return false;
+    switch (by) {
+    case WaitReason::Network:
+        return m_machine.network == Network::Offline;
+    case WaitReason::CaptivePortal:
+        return m_machine.network == Network::CaptivePortal;
+    case WaitReason::Metered:
+        return m_machine.isMetered && m_options.holds.onMetered;
+    case WaitReason::Battery:
+        return m_machine.isOnBattery && m_options.holds.onBattery;
+    default:
+        return false;
+    }
+}
+
+/// The first that nobody has overridden.
+std::optional<WaitReason> Engine::holdOf(const TransferEntry *entry) const
+{
+    for (const WaitReason hold : kHolds) {
+        if (!entry->exemptFrom.contains(hold) && isHeldBack(entry, hold))
+            return hold;
+    }
     return std::nullopt;
 }
 
-std::optional<WaitReason> Engine::holdOf(const TransferEntry *entry) const
+/// From those of these holds that are there now: later ones count.
+void Engine::exempt(TransferEntry *entry, std::span<const WaitReason> from)
 {
-    return entry->isExempt ? std::nullopt : holdFor(entry);
+    entry->exemptFrom.clear();
+    for (const WaitReason hold : from) {
+        if (isHeldBack(entry, hold))
+            entry->exemptFrom.insert(hold);
+    }
 }
 
 void Engine::applyHolds()
 {
+    if (m_isShuttingDown)
+        return;
     for (const auto &[id, entry] : m_entries) {
+        entry->exemptFrom.removeIf(
+            [&](WaitReason reason) { return !isHeldBack(entry.get(), reason); });
         const auto hold = holdOf(entry.get());
-        entry->isExempt = entry->isExempt && holdFor(entry.get());
         const bool isHeld = isHold(entry->record.waitReason);
         if (entry->isWorking) {
-            if (hold)
+            // What checks, or puts in place, needs no server any more.
+            if (hold && entry->record.state == TransferState::Running)
                 entry->cancel.cancel(CancelReason::Resting);
         } else if (hold && (isHeld || m_scheduler.contains(id))) {
             m_scheduler.remove(id);
@@ -106,8 +129,11 @@ void Engine::lookAtMachine()
 {
     const MachineState before = std::exchange(m_machine, m_surroundings->state());
     emit machineChanged(m_machine);
+    const bool isOther = before.network != m_machine.network;
+    if (isOther)
+        m_http->forgetConnections(); // before anything starts
     applyHolds();
-    if (before.network == m_machine.network)
+    if (!isOther || m_isShuttingDown)
         return;
     for (const auto &[id, entry] : m_entries) {
         const TransferRecord &record = entry->record;
@@ -118,8 +144,9 @@ void Engine::lookAtMachine()
     reconnect();
 }
 
-/// Why a request failed that may well have been in order.
-std::optional<WaitReason> Engine::networkToBlame(const TransferEntry *entry, const Error &error)
+/// Why a request failed that may well have been in order. That there is no internet is not certain
+/// where there is some network: after a while the failure counts.
+std::optional<WaitReason> Engine::networkToBlame(TransferEntry *entry, const Error &error)
 {
     using Network = MachineState::Network;
     if (!isOfTheWay(error.kind) || isOnThisMachine(entry->record.spec.url))
@@ -127,7 +154,11 @@ std::optional<WaitReason> Engine::networkToBlame(const TransferEntry *entry, con
     m_surroundings->lookAgain();
     switch (m_machine.network) {
     case Network::Offline:
+        return WaitReason::Network;
     case Network::Limited:
+        if (entry->busyWaits >= m_options.retry.maxBusyWaits)
+            break;
+        ++entry->busyWaits;
         return WaitReason::Network;
     case Network::CaptivePortal:
         return WaitReason::CaptivePortal;
@@ -142,9 +173,11 @@ std::optional<WaitReason> Engine::networkToBlame(const TransferEntry *entry, con
 /// theirs does not; the others are not used again.
 void Engine::reconnect()
 {
+    if (m_isShuttingDown)
+        return;
     m_http->forgetConnections();
     for (const auto &[id, entry] : m_entries) {
-        if (entry->isWorking && isWithServer(entry->record.spec.kind))
+        if (entry->isWorking && entry->isOnWire())
             m_scope.launch(reconnectIfSilent(id));
     }
     startNext();

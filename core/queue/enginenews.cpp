@@ -154,7 +154,7 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
     }
     record.state = state;
     record.waitReason = reason;
-    if (state != TransferState::Waiting)
+    if (state != TransferState::Waiting || isHold(reason))
         entry->waitsUntil = QDateTime();
     if (reason != WaitReason::StartTime)
         m_startTimes.remove(record.id);

@@ -130,7 +130,8 @@ QCoro::Task<Result<Receipt>> PackRunner::run()
         }
         if (stepped)
             continue;
-        if (m_context.token.reason() == CancelReason::Paused)
+        const CancelReason stops = m_context.token.reason();
+        if (stops == CancelReason::Paused || stops == CancelReason::Resting)
             co_return fail(stepped.error());
         // It starts over next time; a disk that is full has the room back.
         auto discarding = discard();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/queue/statetable.h"
 
+#include <algorithm>
+
 namespace waybill
 {
 namespace
@@ -49,16 +51,7 @@ bool hasEnded(TransferState state)
 
 bool isHold(WaitReason reason)
 {
-    switch (reason) {
-    case WaitReason::Timetable:
-    case WaitReason::Network:
-    case WaitReason::CaptivePortal:
-    case WaitReason::Metered:
-    case WaitReason::Battery:
-        return true;
-    default:
-        return false;
-    }
+    return std::ranges::find(kHolds, reason) != kHolds.end();
 }
 
 } // namespace waybill

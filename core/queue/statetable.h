@@ -38,7 +38,9 @@ enum class WaitReason {
 };
 
 /// What holds for all transfers with servers at once, ends by itself, and can be overridden by a
-/// person.
+/// person; in the order in which they are told.
+inline constexpr std::array kHolds = {WaitReason::Timetable, WaitReason::Network,
+    WaitReason::CaptivePortal, WaitReason::Metered, WaitReason::Battery};
 bool isHold(WaitReason reason);
 
 /// The one table of allowed changes.

@@ -88,6 +88,13 @@ void TransferEntry::beginAttempt()
     m_stop = CancelReason::None;
     cancel = CancelSource();
     metering().attemptStarted = m_home->clock->monotonicNow();
+    metering().requestsBefore = record.requests;
+}
+
+bool TransferEntry::isOnWire() const
+{
+    return isWithServer(record.spec.kind) && record.spec.packing->sources.isEmpty() && m_metering &&
+           record.requests > m_metering->requestsBefore;
 }
 
 void TransferEntry::endAttempt()

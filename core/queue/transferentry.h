@@ -11,6 +11,7 @@
 #include "core/transfer/transferrunner.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 namespace waybill
 {
@@ -56,6 +57,9 @@ public:
     /// Writes the record as it is now, and counts what is new of it.
     Completion<Status> commit(Ending ending = Ending::None);
     void beginAttempt();
+    /// This attempt has asked a server for something. What is packed first does not count: it
+    /// would be lost.
+    bool isOnWire() const;
     void endAttempt();
     struct Moved
     {
@@ -100,8 +104,9 @@ public:
     /// How much a person wants it now: ahead of all others, and beyond the limits, too.
     enum class Hurry { No, First, Now };
     Hurry hurry = Hurry::No;
-    qsizetype hurried = 0;  ///< a folder: so many of its children have had their turn
-    bool isExempt = false;  ///< a person wants it now, whatever the timetable says
+    qsizetype hurried = 0; ///< a folder: so many of its children have had their turn
+    /// Holds that a person wants to be passed over, as long as they last.
+    QSet<WaitReason> exemptFrom;
     bool isWorking = false; ///< a coroutine of the engine is at it
     /// States that wait for their commits, in the order in which they are told.
     QList<std::pair<quint64, TransferSnapshot>> untold;
@@ -128,14 +133,15 @@ private:
         QElapsedTimer checkpointTold;
         qint64 countersBase = 0; ///< as the counters stood at m_progressBase
         std::optional<std::chrono::milliseconds> attemptStarted;
-        Moved untaken; ///< of counters that are gone
-        Moved taken;   ///< of the present ones
+        int requestsBefore = 0; ///< the attempt
+        Moved untaken;          ///< of counters that are gone
+        Moved taken;            ///< of the present ones
     };
     Metering &metering();
 
     const TransferEntryHome *const m_home;
     CancelReason m_stop = CancelReason::None; ///< as a person wants it, this attempt
-    qint64 m_progressBase = 0; ///< bytes done when the counters stood at their base
+    qint64 m_progressBase = 0;                ///< bytes done when the counters stood at their base
     std::unique_ptr<Metering> m_metering;
 };
 

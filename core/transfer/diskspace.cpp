@@ -28,30 +28,31 @@ DiskSpace::Hold::Hold(std::shared_ptr<Ledger> ledger, quint64 device, qint64 byt
 
 DiskSpace::Hold::~Hold()
 {
-    release();
+    setBytes(0);
 }
 
 DiskSpace::Hold &DiskSpace::Hold::operator=(Hold &&other) noexcept
 {
     if (this == &other)
         return *this;
-    release();
+    setBytes(0);
     m_ledger = std::move(other.m_ledger);
     m_device = other.m_device;
     m_bytes = other.m_bytes;
     return *this;
 }
 
-void DiskSpace::Hold::setBytes(qint64 bytes)
+void DiskSpace::Hold::lowerTo(qint64 bytes)
 {
-    m_ledger->held[m_device] += bytes - m_bytes;
-    m_bytes = bytes;
+    setBytes(std::clamp<qint64>(bytes, 0, m_bytes));
 }
 
-void DiskSpace::Hold::release()
+void DiskSpace::Hold::setBytes(qint64 bytes)
 {
-    if (m_ledger)
-        setBytes(0);
+    if (!m_ledger)
+        return; // moved from
+    m_ledger->held[m_device] += bytes - m_bytes;
+    m_bytes = bytes;
 }
 
 } // namespace waybill

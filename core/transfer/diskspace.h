@@ -10,8 +10,8 @@
 namespace waybill
 {
 
-/// The room that transfers at work will still need, by volume: no two count on the same. Engine
-/// thread.
+/// The room that transfers at work will still need, by volume: no two count on the same. (Btrfs
+/// gives each subvolume a device of its own: there they do, and the writing tells.) Engine thread.
 class DiskSpace
 {
     struct Ledger;
@@ -25,13 +25,14 @@ public:
         Hold &operator=(Hold &&other) noexcept;
         ~Hold();
 
-        /// What is written is no longer free, and need not be held any more.
-        void setBytes(qint64 bytes);
+        /// What is written, or set aside by the file system itself, is no longer free, and need
+        /// not be held any more. More than is held changes nothing.
+        void lowerTo(qint64 bytes);
 
     private:
         friend class DiskSpace;
         Hold(std::shared_ptr<Ledger> ledger, quint64 device, qint64 bytes);
-        void release();
+        void setBytes(qint64 bytes);
 
         std::shared_ptr<Ledger> m_ledger;
         quint64 m_device = 0;

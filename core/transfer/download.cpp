@@ -59,8 +59,11 @@ QCoro::Task<Result<Receipt>> Download::run()
     const auto releasing = qScopeGuard([this] { m_space.reset(); });
     if (m_part && !isComplete()) {
         auto holding = holdSpace();
-        if (const Status held = co_await std::move(holding); !held)
+        if (const Status held = co_await std::move(holding); !held) {
+            auto keeping = keepWhatIsHere(); // else all of it would be read again, and again
+            co_await std::move(keeping);
             co_return fail(held.error());
+        }
     }
     while (true) {
         if (isComplete()) {
@@ -194,7 +197,7 @@ void Download::remember(const DurableBlock &block)
     m_blocks.append(block);
     m_context.store->addBlock(block);
     if (m_space && m_part)
-        m_space->setBytes(m_part->isReserved() ? 0 : m_state.total - m_part->bytes());
+        m_space->lowerTo(m_part->isReserved() ? 0 : m_state.total - m_part->bytes());
 }
 
 /// After an interrupted body: what came is durable, and what it came with is remembered.

@@ -188,7 +188,10 @@ QCoro::Task<Status> Download::adopt(const HttpResponse *head, RangeAnswer answer
     }
     if (m_part) {
         auto saving = m_context.store->save(m_state);
-        co_return co_await std::move(saving);
+        if (const Status saved = co_await std::move(saving); !saved)
+            co_return saved;
+        auto holding = holdSpace(); // another version may be larger
+        co_return co_await std::move(holding);
     }
     auto choosing = chooseTarget(head);
     if (const Status chosen = co_await std::move(choosing); !chosen || !m_skipReason.isEmpty())
@@ -256,7 +259,8 @@ QCoro::Task<Status> Download::holdSpace()
         co_return Status();
     if (m_state.total > room.volume->largestFile)
         co_return fail(ErrorKind::FileTooLarge, folder);
-    const qint64 missing = std::max<qint64>(0, m_state.total - room.allocated);
+    const qint64 missing =
+        std::max<qint64>(0, m_state.total - std::max(room.allocated, bytesHere()));
     auto hold = m_context.space->tryHold(room.volume->device, missing, room.volume->free);
     if (!hold)
         co_return fail(ErrorKind::DiskFull, folder);

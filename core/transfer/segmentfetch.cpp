@@ -251,6 +251,7 @@ void SegmentFetch::stopAll(const Error &error)
 {
     if (std::exchange(m_isStopped, true))
         return;
+    m_tuning.stop(); // it would open connections that nobody cancels
     m_error = error;
     for (const Shared &connection : m_connections)
         connection->stop.cancel(CancelReason::Paused);

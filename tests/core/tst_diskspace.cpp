@@ -34,9 +34,13 @@ private slots:
         DiskSpace space;
         auto first = space.tryHold(1, 70, 100);
         QVERIFY(first.has_value());
-        first->setBytes(20); // 50 are written: the volume has 50 left
+        first->lowerTo(20); // 50 are written: the volume has 50 left
         QVERIFY(!space.tryHold(1, 31, 50));
         QVERIFY(space.tryHold(1, 30, 50));
+        first->lowerTo(60);
+        QVERIFY(!space.tryHold(1, 31, 50));
+        first->lowerTo(-1);
+        QVERIFY(space.tryHold(1, 50, 50));
     }
 
     void roomComesBackWithItsHold()
@@ -67,7 +71,7 @@ private slots:
         auto hold = space->tryHold(1, 10, 100);
         space.reset();
         QVERIFY(hold.has_value());
-        hold->setBytes(5);
+        hold->lowerTo(5);
     }
 };
 

@@ -19,21 +19,15 @@ using Network = MachineState::Network;
 namespace
 {
 
+/// Of an answer with 300,000 bytes.
+constexpr qsizetype kStopsAt = 200'000;
+
 /// The loopback interface by an address that no rule knows as this machine's own.
 QUrl elsewhere(const MisbehavingServer &server)
 {
     QUrl url = server.url();
     url.setHost(u"0.0.0.0"_s);
     return url;
-}
-
-/// Then nothing more comes.
-Script twoThirdsOf(Script script)
-{
-    QByteArray all;
-    for (const Step &step : std::as_const(script))
-        all += step.bytes.repeated(step.repeat);
-    return {sendStep(all.first(all.size() * 2 / 3)), hangStep()};
 }
 
 MisbehavingServer::Handler small()
@@ -113,7 +107,7 @@ private slots:
         std::atomic<bool> isGenerous = false;
         MisbehavingServer server([&](const SeenRequest &request) {
             const Script whole = serveFile(request, content, "\"v1\"");
-            return isGenerous ? whole : twoThirdsOf(whole);
+            return isGenerous ? whole : stoppedAfter(whole, kStopsAt);
         });
         m_engine->options.holds = {.onMetered = true, .onBattery = true};
         m_engine->start();
@@ -161,6 +155,41 @@ private slots:
         QCOMPARE(m_engine->waitUntilSettled(held).state, TransferState::Done);
     }
 
+    /// It overrides the timetable, as the console promises, and nothing else.
+    void startingIsNoWordAboutTheNetwork()
+    {
+        MisbehavingServer server(small());
+        m_machine->set({.network = Network::Online, .isMetered = true});
+        m_engine->options.holds.onMetered = true;
+        m_engine->options.startsQueue = false;
+        m_engine->start();
+        const TransferId id = m_engine->add(m_engine->download(elsewhere(server)));
+
+        (*m_engine)->start({id});
+
+        waitForReason(id, WaitReason::Metered);
+        QCOMPARE(server.requests().size(), 0);
+    }
+
+    void anOverrideEndsWithWhatItWasFor()
+    {
+        const QByteArray content = noise(300'000);
+        MisbehavingServer server([&](const SeenRequest &request) {
+            return stoppedAfter(serveFile(request, content, "\"v1\""), kStopsAt);
+        });
+        m_machine->set({.network = Network::Online, .isOnBattery = true});
+        m_engine->options.holds = {.onMetered = true, .onBattery = true};
+        m_engine->start();
+        const TransferId id = m_engine->add(m_engine->download(elsewhere(server)));
+        waitForReason(id, WaitReason::Battery);
+        (*m_engine)->resume({id});
+        QTRY_VERIFY((*m_engine)->snapshot(id)->bytesDone > 100'000);
+
+        m_machine->set({.network = Network::Online, .isMetered = true, .isOnBattery = true});
+
+        waitForReason(id, WaitReason::Metered);
+    }
+
     /// The system's word alone does not stop what may be reached all the same.
     void aFailureWithoutInternetSpendsNoRetry()
     {
@@ -182,7 +211,7 @@ private slots:
         const QByteArray content = noise(300'000);
         MisbehavingServer server([&](const SeenRequest &request) {
             const Script whole = serveFile(request, content, "\"v1\"");
-            return request.number > 1 ? whole : twoThirdsOf(whole);
+            return request.number > 1 ? whole : stoppedAfter(whole, kStopsAt);
         });
         m_engine->options.deadlines.minimumRateOver = std::chrono::hours(1);
         m_engine->start();
@@ -215,7 +244,7 @@ private slots:
     void theMachineStaysAwakeOnlyWhileSomethingMoves()
     {
         const MisbehavingServer server([](const SeenRequest &request) {
-            return twoThirdsOf(serveFile(request, noise(300'000), "\"v1\""));
+            return stoppedAfter(serveFile(request, noise(300'000), "\"v1\""), kStopsAt);
         });
         m_engine->start();
         const TransferId id = m_engine->add(m_engine->download(server.url()));

@@ -51,6 +51,14 @@ Script answer(int status, const QByteArray &body, const QList<QByteArray> &heade
     return {sendStep(head), sendStep(body)};
 }
 
+Script stoppedAfter(const Script &script, qsizetype bytes)
+{
+    QByteArray all;
+    for (const Step &step : script)
+        all += step.bytes.repeated(step.repeat);
+    return {sendStep(all.first(bytes)), hangStep()};
+}
+
 Script serveFile(const SeenRequest &request, const QByteArray &content, const QByteArray &etag,
     const QList<QByteArray> &headers)
 {

@@ -56,6 +56,9 @@ Script answer(int status, const QByteArray &body = {}, const QList<QByteArray> &
 Script serveFile(const SeenRequest &request, const QByteArray &content, const QByteArray &etag,
     const QList<QByteArray> &headers = {});
 
+/// So many bytes of what a script sends; then nothing more comes.
+Script stoppedAfter(const Script &script, qsizetype bytes);
+
 /// A double of a server: does to the letter what its script says, be it wrong. Its own thread;
 /// loopback only.
 class MisbehavingServer

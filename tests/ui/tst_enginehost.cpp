@@ -32,6 +32,26 @@ class EngineHostTest final : public QObject
     Q_OBJECT
 
 private slots:
+    void whatIsAddedBeforeTheQueueIsThereComesBehindIt()
+    {
+        ScratchEngine scratch;
+        scratch.start();
+        for (const QString &path : {u"/a"_s, u"/b"_s, u"/c"_s})
+            scratch->pause({scratch.add(scratch.download(QUrl(u"http://127.0.0.1:1"_s + path)))});
+        scratch.stop();
+        QStringList sources;
+        EngineHost host;
+        connect(&host, &EngineHost::added, this, [&](const QList<TransferSnapshot> &transfers) {
+            for (const TransferSnapshot &transfer : transfers)
+                sources.append(QUrl(transfer.source).path());
+        });
+
+        host.open(scratch.options);
+        host.add({scratch.download(QUrl(u"http://127.0.0.1:1/d"_s))});
+
+        QTRY_COMPARE(sources, (QStringList{u"/a"_s, u"/b"_s, u"/c"_s, u"/d"_s}));
+    }
+
     void handsHistoryAndStatisticOver()
     {
         const MisbehavingServer server(

@@ -2,6 +2,7 @@
 #include "ui/details/advicebar.h"
 
 #include "ui/format/errortext.h"
+#include "ui/format/statetext.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -45,14 +46,15 @@ AdviceBar::AdviceBar(QWidget *parent)
 
 void AdviceBar::show(const std::optional<TransferSnapshot> &transfer)
 {
-    const QList<Remedy> remedies =
-        transfer && transfer->error ? remediesFor(*transfer) : QList<Remedy>();
+    const bool isHeld = transfer && isHold(transfer->waitReason);
+    const bool hasWords = transfer && (transfer->error || isHeld);
+    const QList<Remedy> remedies = hasWords ? remediesFor(*transfer) : QList<Remedy>();
     setVisible(!remedies.isEmpty());
     if (remedies.isEmpty())
         return;
-    const ErrorText words = errorText(*transfer->error);
-    QString text = words.message + u' ' + words.nextStep;
-    if (!transfer->error->certificate.isEmpty())
+    const ErrorText words = isHeld ? ErrorText() : errorText(*transfer->error);
+    QString text = isHeld ? stateText(*transfer) : words.message + u' ' + words.nextStep;
+    if (!isHeld && !transfer->error->certificate.isEmpty())
         text +=
             u'\n' +
             tr("Its fingerprint (SHA-256): %1").arg(fingerprintText(transfer->error->certificate));

@@ -75,6 +75,9 @@ QCoro::Task<> EngineHost::load(
         emit host->failed(loaded.error());
         co_return;
     }
+    host->m_isLoaded = true;
+    for (const auto &work : std::exchange(host->m_early, {}))
+        work(engine);
     host->listen();
     emit host->opened(damagedJournal, salvaged);
     emit host->machineChanged(engine->machineState());

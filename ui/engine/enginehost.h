@@ -10,7 +10,9 @@
 #include <QThread>
 
 #include <atomic>
+#include <functional>
 #include <map>
+#include <vector>
 
 namespace waybill
 {
@@ -177,8 +179,11 @@ private:
     static QCoro::Task<> exportFrom(EngineHost *host, EngineSites *sites, QString path);
 
     QThread m_thread;
-    QObject m_context;                  ///< lives on the engine thread
-    std::unique_ptr<Engine> m_engine;   ///< engine thread
+    QObject m_context;                ///< lives on the engine thread
+    std::unique_ptr<Engine> m_engine; ///< engine thread
+    bool m_isLoaded = false;          ///< engine thread: the queue is there
+    /// Engine thread: what was asked for before.
+    std::vector<std::function<void(Engine *)>> m_early;
     std::unique_ptr<TaskScope> m_scope; ///< engine thread: what the host itself has launched
     std::map<quint64, CancelSource> m_browsing; ///< engine thread: what has no answer yet
     quint64 m_lastRequest = 0;
@@ -194,7 +199,9 @@ void EngineHost::post(Work work)
     QMetaObject::invokeMethod(
         &m_context,
         [this, work = std::move(work)]() mutable {
-            if (m_engine)
+            if (!m_isLoaded)
+                m_early.emplace_back(std::move(work));
+            else if (m_engine)
                 work(m_engine.get());
         },
         Qt::QueuedConnection);
