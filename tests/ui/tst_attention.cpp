@@ -4,6 +4,7 @@
 #include "tests/ui/scratchwindow.h"
 #include "ui/details/advicebar.h"
 #include "ui/details/remedies.h"
+#include "ui/settings/preferences.h"
 
 #include <QCheckBox>
 #include <QMenu>
@@ -96,6 +97,26 @@ private slots:
         QCOMPARE(
             readFile(scratch.downloads() + u"/file"_s), isReplaced ? kContent : QByteArray("mine"));
         QTRY_VERIFY(!choice(scratch, answer));
+    }
+
+    void whatIsHeldBackGoesOnIfSomebodySaysSo()
+    {
+        const MisbehavingServer server(honest);
+        const Scratch scratch;
+        TimetableRule never;
+        never.rests = true;
+        scratch.window->preferences()->setValue(
+            u"limits/timetable"_s, QString::fromUtf8(Timetable({never}).toJson()));
+        scratch.host->add({scratch.download(server.url())});
+        QTRY_COMPARE(scratch.state(), u"Waiting: outside the timetable"_s);
+        scratch.window->view()->selectFirst();
+        QVERIFY(scratch.labels().contains(u"Waiting: outside the timetable"_s));
+
+        QTRY_VERIFY(choice(scratch, u"Go on anyway"_s));
+        choice(scratch, u"Go on anyway"_s)();
+
+        QTRY_VERIFY2(scratch.isDone(), qPrintable(scratch.state()));
+        QCOMPARE(readFile(scratch.downloads() + u"/file"_s), kContent);
     }
 
     /// It has been asked what the source's age is, and nobody knows.
