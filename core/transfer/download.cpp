@@ -23,7 +23,9 @@ constexpr int kMostRestarts = 3;
 /// in its place.
 bool isAsLeft(FileSystem *files, const QString &path, const FileFacts &left)
 {
-    const auto there = files->facts(path);
+    auto there = files->facts(path);
+    if (there)
+        there->allocated = left.allocated; // some file systems settle that later
     return there && *there == left;
 }
 
