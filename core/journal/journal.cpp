@@ -234,7 +234,8 @@ void Journal::runGroup(const std::vector<Item> &group)
     std::vector<Status> results;
     results.reserve(group.size());
     for (const Item &item : group) {
-        results.push_back(m_connection->runAlone(item.operation));
+        results.push_back(
+            item.isRead ? item.operation(*m_connection) : m_connection->runAlone(item.operation));
         if (!results.back())
             qCCritical(lcJournal) << "an operation failed:" << results.back().error().detail;
     }

@@ -48,10 +48,11 @@ public:
     {
         using Value = std::invoke_result_t<Read, JournalConnection &>;
         Completion<Value> completion(m_home);
-        post([completion, query = std::move(query)](JournalConnection &connection) -> Status {
+        Operation reading = [completion, query = std::move(query)](JournalConnection &connection) {
             completion.set(query(connection));
-            return {};
-        });
+            return Status();
+        };
+        add({std::move(reading), std::nullopt, true});
         return completion;
     }
 
@@ -60,6 +61,8 @@ private:
     {
         Operation operation;
         std::optional<Completion<Status>> done;
+        /// Needs no savepoint, and so is asked whatever becomes of one: somebody waits for it.
+        bool isRead = false;
     };
 
     Journal(std::unique_ptr<ProfileLock> lock, QObject *home);
