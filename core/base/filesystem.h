@@ -51,6 +51,10 @@ public:
     virtual Result<qint64> read(qint64 offset, std::span<char> into) = 0;
     /// All bytes or an error.
     virtual Status write(qint64 offset, std::span<const char> bytes) = 0;
+    /// As write(), past the system's cache where the system and the alignment allow it: for a lot
+    /// that is not read again soon. Whole pages at page boundaries, in the file and in memory
+    /// (PageAligned).
+    virtual Status writeDirect(qint64 offset, std::span<const char> bytes) = 0;
     virtual Status truncate(qint64 size) = 0;
     /// Sets space for `size` bytes aside without growing the file. DiskFull if there is none; false
     /// where the system cannot do it without writing.

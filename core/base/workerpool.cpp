@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/workerpool.h"
 
+#include <semaphore>
+
 namespace waybill
 {
 
@@ -19,6 +21,20 @@ WorkerPool::~WorkerPool()
 void WorkerPool::post(std::function<void()> work)
 {
     m_pool.start(std::move(work));
+}
+
+void WorkerPool::runBoth(const std::function<void()> &mine, const std::function<void()> &other)
+{
+    const auto done = std::make_shared<std::binary_semaphore>(0);
+    const bool isShared = m_pool.tryStart([done, &other] {
+        other();
+        done->release();
+    });
+    mine();
+    if (isShared)
+        done->acquire();
+    else
+        other();
 }
 
 void WorkerPool::waitForDone()

@@ -34,6 +34,10 @@ public:
     /// Runs `work` on a worker and forgets it. Any thread.
     void post(std::function<void()> work);
 
+    /// Runs both, `other` on a worker of its own if one is free at once, and returns when both have
+    /// ended. Called on a worker.
+    void runBoth(const std::function<void()> &mine, const std::function<void()> &other);
+
     int threads() const { return m_pool.maxThreadCount(); }
 
     /// Waits until nothing runs. Only when nothing new can be posted.

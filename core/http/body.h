@@ -30,6 +30,9 @@ class BodySink
 public:
     virtual ~BodySink() = default;
     virtual Status write(std::span<const char> bytes) = 0;
+    /// Where in a file the next byte goes: blocks end where a disk's do. Asked once, before the
+    /// first.
+    virtual qint64 position() const { return 0; }
 };
 
 /// A small body in memory.

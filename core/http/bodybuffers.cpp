@@ -9,11 +9,6 @@ namespace waybill
 namespace
 {
 
-/// Small enough to be still in the CPU's cache when a worker hashes and writes it; large enough
-/// that waking one costs little.
-constexpr size_t kReceiveBlock = 64 * 1024;
-constexpr size_t kSpareBlocks = 16;
-constexpr size_t kReceiveLimit = 4 * 1024 * 1024;
 constexpr size_t kSendBlock = 256 * 1024;
 constexpr size_t kSendBlocks = 8;
 
@@ -22,31 +17,45 @@ constexpr size_t kSendBlocks = 8;
 ReceiveBuffer::ReceiveBuffer(WorkerPool *workers, std::function<void()> resume)
     : m_workers(workers)
     , m_resume(std::move(resume))
+    , m_blocks(ReceiveBlocks::shared())
 {
+}
+
+ReceiveBuffer::~ReceiveBuffer()
+{
+    m_blocks->remove(m_bytes);
 }
 
 bool ReceiveBuffer::push(std::span<const char> bytes)
 {
     std::unique_lock lock(m_mutex);
-    if (m_bytes > 0 && m_bytes + bytes.size() > kReceiveLimit) {
+    if (!m_blocks->tryAdd(m_bytes, bytes.size())) {
         m_isStarved = true;
+        scheduleDrain(lock);
         return false;
     }
-    if (m_filled.empty() || m_filled.back().size() + bytes.size() > kReceiveBlock) {
-        Block block;
-        if (!m_spare.empty()) {
-            block = std::move(m_spare.back());
-            m_spare.pop_back();
-        } else if (m_bytes > 0) {
-            block.reserve(kReceiveBlock); // a small answer never gets here
-        }
-        m_filled.push_back(std::move(block));
+    while (!bytes.empty()) {
+        if (m_room == 0)
+            beginBlock();
+        const auto piece = bytes.first(std::min(bytes.size(), m_room));
+        m_filled.back().insert(m_filled.back().end(), piece.begin(), piece.end());
+        m_bytes += piece.size();
+        m_position += piece.size();
+        m_room -= piece.size();
+        bytes = bytes.subspan(piece.size());
     }
-    m_filled.back().insert(m_filled.back().end(), bytes.begin(), bytes.end());
-    m_bytes += bytes.size();
     // A block is handed over when it is full: piece by piece would wake a worker for each 16 KiB.
     scheduleDrain(lock);
     return true;
+}
+
+/// It ends where one of the file's does, also after one that was flushed early.
+void ReceiveBuffer::beginBlock()
+{
+    m_room = ReceiveBlocks::kBlockBytes - m_position % ReceiveBlocks::kBlockBytes;
+    // A small answer needs no whole block.
+    m_filled.push_back(m_hasBegun ? m_blocks->take() : PageAlignedBytes());
+    m_hasBegun = true;
 }
 
 bool ReceiveBuffer::flush()
@@ -63,6 +72,8 @@ void ReceiveBuffer::attach(std::shared_ptr<BodySink> sink)
 {
     std::unique_lock lock(m_mutex);
     m_sink = std::move(sink);
+    m_position += static_cast<size_t>(m_sink->position());
+    m_room = 0;
     scheduleDrain(lock);
 }
 
@@ -84,11 +95,13 @@ void ReceiveBuffer::scheduleDrain(std::unique_lock<std::mutex> &lock)
     m_workers->post([self = shared_from_this()] { self->drain(); });
 }
 
-/// The last block is still being filled: it goes only when it is flushed, or when nothing more
-/// comes.
+/// The last block may still be being filled: it goes then only when it is flushed, or when nothing
+/// more comes, or may come before it has gone.
 bool ReceiveBuffer::hasBlock() const
 {
-    return m_filled.size() > 1 || (!m_filled.empty() && (m_isFlushing || m_isFinished));
+    const bool isFull = m_room == 0;
+    return m_filled.size() > 1 ||
+           (!m_filled.empty() && (isFull || m_isFlushing || m_isFinished || m_isStarved));
 }
 
 void ReceiveBuffer::drain()
@@ -96,8 +109,10 @@ void ReceiveBuffer::drain()
     std::unique_lock lock(m_mutex);
     while (hasBlock()) {
         m_isFlushing = m_isFlushing && m_filled.size() > 1;
-        Block block = std::move(m_filled.front());
+        PageAlignedBytes block = std::move(m_filled.front());
         m_filled.pop_front();
+        if (m_filled.empty())
+            m_room = 0;
         lock.unlock();
         // What arrived before a failure of the network is good and is kept; after one of the sink
         // nothing is.
@@ -105,13 +120,10 @@ void ReceiveBuffer::drain()
             m_written = m_sink->write(block);
         lock.lock();
         m_bytes -= block.size();
-        if (block.capacity() >= kReceiveBlock && m_spare.size() < kSpareBlocks) {
-            block.clear();
-            m_spare.push_back(std::move(block));
-        }
+        m_blocks->remove(block.size());
+        m_blocks->giveBack(std::move(block));
         // Wake at half empty, so that pausing and resuming stay rare.
-        const bool hasRoom = m_bytes <= kReceiveLimit / 2;
-        if (!m_written || (m_isStarved && hasRoom)) {
+        if (!m_written || (m_isStarved && m_bytes <= m_blocks->restartBelow())) {
             m_isStarved = false;
             m_hasFailed = !m_written;
             lock.unlock();

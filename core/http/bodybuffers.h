@@ -3,6 +3,7 @@
 
 #include "core/base/workerpool.h"
 #include "core/http/body.h"
+#include "core/http/receiveblocks.h"
 
 #include <deque>
 #include <memory>
@@ -20,6 +21,8 @@ class ReceiveBuffer : public std::enable_shared_from_this<ReceiveBuffer>
 {
 public:
     ReceiveBuffer(WorkerPool *workers, std::function<void()> resume);
+    ~ReceiveBuffer();
+    Q_DISABLE_COPY_MOVE(ReceiveBuffer)
 
     // Network thread:
     /// False if there is no room now; nothing was taken then.
@@ -36,18 +39,21 @@ public:
     void attach(std::shared_ptr<BodySink> sink);
 
 private:
-    using Block = std::vector<char>;
     void scheduleDrain(std::unique_lock<std::mutex> &lock);
     void drain();
     bool hasBlock() const;
+    void beginBlock();
 
     WorkerPool *m_workers;
     std::function<void()> m_resume;
     mutable std::mutex m_mutex;
     std::shared_ptr<BodySink> m_sink;
-    std::deque<Block> m_filled;
-    std::vector<Block> m_spare;
-    size_t m_bytes = 0; ///< in m_filled and in the worker's hands
+    const std::shared_ptr<ReceiveBlocks> m_blocks;
+    std::deque<PageAlignedBytes> m_filled;
+    size_t m_bytes = 0;    ///< in m_filled and in the worker's hands
+    size_t m_position = 0; ///< of the next byte, in the sink's file
+    size_t m_room = 0;     ///< in the last of m_filled
+    bool m_hasBegun = false;
     bool m_isDraining = false;
     bool m_isStarved = false; ///< a push was refused
     bool m_isFlushing = false;

@@ -167,6 +167,8 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
     }
     if (!exchange->m_received->push({data, length})) {
         exchange->m_receivePause = Pause::Buffer;
+        if (exchange->m_setup.request.counters)
+            ++exchange->m_setup.request.counters->timesHeldUp;
         return CURL_WRITEFUNC_PAUSE;
     }
     exchange->charge(static_cast<qint64>(length), 0, now);

@@ -42,6 +42,8 @@ struct WireCounters
 {
     std::atomic<qint64> received = 0;
     std::atomic<qint64> sent = 0;
+    /// How often bytes waited on the wire because this machine was slower than they came.
+    std::atomic<qint64> timesHeldUp = 0;
 };
 
 class TransferBandwidth;

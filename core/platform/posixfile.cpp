@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/platform/posixfile.h"
 
+#include "core/base/pagealigned.h"
+
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
+#ifdef Q_OS_LINUX
+#include <linux/magic.h>
+#include <sys/statfs.h>
+#endif
 #include <unistd.h>
 
 namespace waybill
@@ -121,6 +129,46 @@ Status PosixFile::write(qint64 offset, std::span<const char> bytes)
     }
     startWriteback(m_descriptor.number(), offset, offset + static_cast<qint64>(bytes.size()));
     return {};
+}
+
+/// A second descriptor of the very same file, where its file system is known to do well without the
+/// cache: over a network each piece would be waited for.
+int PosixFile::directDescriptor()
+{
+#ifdef Q_OS_LINUX
+    std::call_once(m_isDirectTried, [this] {
+        constexpr std::array<qint64, 5> kLocal = {EXT4_SUPER_MAGIC, XFS_SUPER_MAGIC,
+            BTRFS_SUPER_MAGIC, F2FS_SUPER_MAGIC, OVERLAYFS_SUPER_MAGIC};
+        struct statfs volume;
+        if (::fstatfs(m_descriptor.number(), &volume) != 0 ||
+            std::ranges::find(kLocal, volume.f_type) == kLocal.end())
+            return;
+        const QByteArray same = "/proc/self/fd/" + QByteArray::number(m_descriptor.number());
+        m_direct =
+            std::make_unique<Descriptor>(::open(same.constData(), O_WRONLY | O_DIRECT | O_CLOEXEC));
+    });
+#endif
+    return m_direct && m_direct->isOpen() && !m_refusesDirect ? m_direct->number() : -1;
+}
+
+Status PosixFile::writeDirect(qint64 offset, std::span<const char> bytes)
+{
+    const bool isWhole = isWholePages(offset, bytes);
+    const int direct = isWhole ? directDescriptor() : -1;
+    if (direct < 0)
+        return write(offset, bytes);
+    ssize_t put = -1;
+    do {
+        put = ::pwrite(direct, bytes.data(), bytes.size(), offset);
+    } while (put < 0 && errno == EINTR);
+    // Some file systems refuse at the first write only.
+    if (put < 0 && errno == EINVAL)
+        m_refusesDirect = true;
+    else if (put <= 0)
+        return failed(ErrorKind::WriteFailed, m_path);
+    const auto done = static_cast<size_t>(std::max<ssize_t>(put, 0));
+    return done == bytes.size() ? Status()
+                                : write(offset + static_cast<qint64>(done), bytes.subspan(done));
 }
 
 Status PosixFile::truncate(qint64 size)

@@ -3,6 +3,9 @@
 
 #include "core/base/filesystem.h"
 
+#include <atomic>
+#include <mutex>
+
 struct stat;
 
 namespace waybill
@@ -42,6 +45,7 @@ public:
 
     Result<qint64> read(qint64 offset, std::span<char> into) override;
     Status write(qint64 offset, std::span<const char> bytes) override;
+    Status writeDirect(qint64 offset, std::span<const char> bytes) override;
     Status truncate(qint64 size) override;
     Result<bool> reserve(qint64 size) override;
     Status syncData() override;
@@ -50,8 +54,13 @@ public:
     Result<FileFacts> facts() override;
 
 private:
+    int directDescriptor();
+
     Descriptor m_descriptor;
     QString m_path;
+    std::once_flag m_isDirectTried;
+    std::unique_ptr<Descriptor> m_direct; ///< the same file, past the cache; nothing if refused
+    std::atomic<bool> m_refusesDirect = false;
 };
 
 } // namespace waybill

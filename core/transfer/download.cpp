@@ -145,6 +145,7 @@ QCoro::Task<Status> Download::openPart()
     auto part = co_await reopening;
     if (part) {
         m_part = std::move(*part);
+        m_part->useWorkers(m_context.workers);
         m_context.store->setResumedFrom(m_part->bytes());
         m_context.store->setProgress(m_part->bytes(), m_state.total);
         m_context.store->tell(TimelineEntry::Kind::Resumed, {}, m_part->bytes());

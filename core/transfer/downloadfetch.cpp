@@ -286,6 +286,7 @@ QCoro::Task<Status> Download::createPart()
         auto part = co_await creating;
         if (part) {
             m_part = std::move(*part);
+            m_part->useWorkers(m_context.workers);
             co_return Status();
         }
         if (part.error().kind != ErrorKind::TargetExists || number == kMostPartNames)

@@ -11,6 +11,13 @@ namespace
 {
 
 constexpr qint64 kReadBytes = 1024 * 1024;
+constexpr qint64 kWorthDirect = 256 * 1024;
+
+void addTo(std::vector<Digest> &digests, std::span<const char> bytes)
+{
+    for (Digest &running : digests)
+        running.add(bytes);
+}
 
 } // namespace
 
@@ -82,10 +89,14 @@ bool PartFile::claimFront(qint64 offset)
 
 void PartFile::digestFront(std::span<const char> bytes)
 {
-    for (Digest &running : m_digests)
-        running.add(bytes);
+    addTo(m_digests, bytes);
+    endDigesting(std::ssize(bytes));
+}
+
+void PartFile::endDigesting(qint64 taken)
+{
     const std::lock_guard lock(m_mutex);
-    m_digested += std::ssize(bytes);
+    m_digested += taken;
     m_isDigesting = false;
     if (std::exchange(m_isStale, false))
         digestAnew();
@@ -93,16 +104,42 @@ void PartFile::digestFront(std::span<const char> bytes)
 
 Status PartFile::write(qint64 offset, std::span<const char> bytes)
 {
-    if (const Status written = m_file->write(offset, bytes); !written)
-        return written;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_written.add({offset, offset + std::ssize(bytes)});
-        m_isDirty = true;
-    }
     if (claimFront(offset))
-        digestFront(bytes);
-    return {};
+        return writeFront(offset, bytes);
+    return noteWritten(m_file->write(offset, bytes), offset, bytes);
+}
+
+/// What the digests take in now is not read again soon: it need not stay in the system's cache, and
+/// much of it is digested while it is on its way to the disk.
+Status PartFile::writeFront(qint64 offset, std::span<const char> bytes)
+{
+    if (!m_workers || std::ssize(bytes) < kWorthDirect) {
+        const Status written = noteWritten(m_file->write(offset, bytes), offset, bytes);
+        if (written)
+            digestFront(bytes);
+        else
+            endDigesting(0);
+        return written;
+    }
+    std::vector<Digest> digests = m_digests; // a write that fails leaves them as they were
+    Status written;
+    m_workers->runBoth(
+        [&] { written = m_file->writeDirect(offset, bytes); }, [&] { addTo(digests, bytes); });
+    written = noteWritten(std::move(written), offset, bytes);
+    if (written)
+        m_digests = std::move(digests);
+    endDigesting(written ? std::ssize(bytes) : 0);
+    return written;
+}
+
+Status PartFile::noteWritten(Status written, qint64 offset, std::span<const char> bytes)
+{
+    if (!written)
+        return written;
+    const std::lock_guard lock(m_mutex);
+    m_written.add({offset, offset + std::ssize(bytes)});
+    m_isDirty = true;
+    return written;
 }
 
 Status PartFile::catchUp(qint64 most, const CancelToken &token)
@@ -124,10 +161,7 @@ Status PartFile::catchUp(qint64 most, const CancelToken &token)
         bytes.resize(static_cast<size_t>(length));
         const auto got = m_file->read(from, bytes);
         if (!got || *got != length) {
-            const std::lock_guard lock(m_mutex);
-            m_isDigesting = false;
-            if (std::exchange(m_isStale, false))
-                digestAnew();
+            endDigesting(0);
             return got ? Status(fail(ErrorKind::ReadFailed)) : Status(fail(got.error()));
         }
         digestFront(bytes);

@@ -4,6 +4,7 @@
 #include "core/base/byteranges.h"
 #include "core/base/canceltoken.h"
 #include "core/base/filesystem.h"
+#include "core/base/workerpool.h"
 #include "core/transfer/transfertypes.h"
 
 #include <atomic>
@@ -34,6 +35,9 @@ public:
         const QList<DigestAlgorithm> &furtherDigests, const QList<DurableBlock> &blocks,
         const CancelToken &token);
 
+    /// Large pieces at the front may from now on be digested on one of these while they are
+    /// written.
+    void useWorkers(WorkerPool *workers) { m_workers = workers; }
     Status write(qint64 offset, std::span<const char> bytes);
     /// What was written before is on the medium when this succeeds.
     Status sync();
@@ -79,7 +83,11 @@ private:
     void digestAnew();
     bool claimFront(qint64 offset);
     void digestFront(std::span<const char> bytes);
+    void endDigesting(qint64 taken);
+    Status writeFront(qint64 offset, std::span<const char> bytes);
+    Status noteWritten(Status written, qint64 offset, std::span<const char> bytes);
 
+    WorkerPool *m_workers = nullptr;
     std::unique_ptr<File> m_file; ///< its reads and writes share no state
     std::mutex m_syncMutex;       ///< one sync at a time: only one is told of lost data
     std::optional<Error> m_spent; ///< by this failed sync; written under both locks

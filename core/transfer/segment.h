@@ -36,7 +36,7 @@ public:
 
     // Any thread:
     qint64 begin() const { return m_begin; }
-    qint64 position() const;
+    qint64 position() const override;
     qint64 end() const;
     qint64 left() const;
     bool isFull() const;

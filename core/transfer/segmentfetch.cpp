@@ -18,6 +18,7 @@ constexpr qint64 kWorthSplitting = 2 * kBlockBytes;
 constexpr auto kTuneEvery = 100ms;
 /// After a connection was lost another is tried, but not at once.
 constexpr auto kRestAfterConceding = 30s;
+constexpr auto kRestAfterHoldUp = 1s;
 
 } // namespace
 
@@ -82,6 +83,10 @@ void SegmentFetch::tune()
         m_conceded = now;
         m_most = std::min(m_most + 1, m_context.mostConnections);
     }
+    // Where bytes wait for this machine, those of more connections would wait, too.
+    const qint64 timesHeldUp = m_context.counters->timesHeldUp;
+    if (timesHeldUp != std::exchange(m_timesHeldUp, timesHeldUp))
+        m_tuner.rest(now + kRestAfterHoldUp);
     const int count = static_cast<int>(m_connections.size());
     const qint64 left = m_version.total - m_part->bytes();
     m_reached = std::max(m_reached, m_tuner.wanted(now, count, received(), left));

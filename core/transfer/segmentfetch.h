@@ -112,6 +112,7 @@ private:
     TaskScope m_scope;
     QTimer m_tuning;
     SegmentTuner m_tuner;
+    qint64 m_timesHeldUp = 0;
     std::vector<Shared> m_connections;
     int m_most;        ///< connections, as far as the server bears them
     int m_reached = 1; ///< as many were of use

@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <chrono>
 
 namespace waybill
@@ -20,8 +21,9 @@ public:
     /// How many there should be, seldom more than there are. `received`: bytes so far, all
     /// connections together; `left`: bytes still missing.
     int wanted(Time now, int connections, qint64 received, qint64 left);
-    /// A connection failed: no more of them before `until`.
-    void rest(Time until) { m_restsUntil = until; }
+    /// A connection failed, or more would not help now: no more of them before `until`; the later
+    /// of two wins.
+    void rest(Time until) { m_restsUntil = std::max(m_restsUntil, until); }
 
 private:
     double takeRate(Time now, qint64 received);

@@ -135,6 +135,11 @@ public:
         return m_plan->pass(Call::Write, ErrorKind::WriteFailed, m_path,
             [&] { return m_real->write(offset, bytes); });
     }
+    Status writeDirect(qint64 offset, std::span<const char> bytes) override
+    {
+        return m_plan->pass(Call::Write, ErrorKind::WriteFailed, m_path,
+            [&] { return m_real->writeDirect(offset, bytes); });
+    }
     Status truncate(qint64 size) override
     {
         return m_plan->pass(
