@@ -11,6 +11,7 @@
 #include "core/monitor/throughputhistory.h"
 #include "core/platform/surroundings.h"
 #include "core/queue/holdpolicy.h"
+#include "core/queue/queueroom.h"
 #include "core/queue/retrypolicy.h"
 #include "core/queue/scheduler.h"
 #include "core/queue/sessionaccess.h"
@@ -196,8 +197,8 @@ public:
     QCoro::Task<Result<QList<TimelineEntry>>> timeline(TransferId id);
     /// What lies in these files and folders; ends early, with an error, when the engine shuts down.
     QCoro::Task<Result<TreeSurvey>> survey(QStringList paths);
-    /// Bytes free where the path lies; -1 where nobody can tell.
-    QCoro::Task<qint64> freeSpace(QString path);
+    /// What is free where the path lies, and where the queue needs more than there is.
+    QCoro::Task<QueueRoom> room(QString path);
     /// Bytes up and down of the last day, as of the last `changed`.
     const ThroughputHistory &history() const { return m_history; }
     /// By day, server and direction, of the local days `from` to `to` with both of them; what runs
@@ -282,8 +283,10 @@ private:
     QCoro::Task<Status> loadBlocks(TransferEntry *entry, QList<DurableBlock> *blocks);
     TransferContext contextFor(TransferEntry *entry);
     RemoteContext browsing(const QUrl &url, CancelToken token);
-    QCoro::Task<> conclude(TransferEntry *entry, Result<Receipt> result);
-    void concludeFailure(TransferEntry *entry, const Error &error);
+    bool learnIfCrowdedOut(const TransferEntry *entry, const Error &error);
+    QCoro::Task<> conclude(TransferEntry *entry, Result<Receipt> result, bool isCrowdedOut);
+    void concludeFailure(TransferEntry *entry, const Error &error, bool isCrowdedOut);
+    void waitForOthers(TransferEntry *entry, const QString &reason);
     QCoro::Task<> addUnpacking(TransferEntry *entry);
     QCoro::Task<> concludeStop(TransferEntry *entry);
     QCoro::Task<> wakeLater(TransferId id, std::chrono::milliseconds delay, int generation);

@@ -248,17 +248,25 @@ QCoro::Task<> Engine::changeAndGoOn(TransferId id, TransferSpec spec)
 {
     TransferEntry *const entry = find(id);
     entry->isWorking = true;
+    entry->forgetStop();
     m_scheduler.remove(id);
     auto discarding = discard(entry);
     co_await std::move(discarding);
     entry->record.spec = std::move(spec);
     entry->isWorking = false;
+    const bool isResumed = std::exchange(entry->isResumeWanted, false);
+    const CancelReason asked = isResumed ? CancelReason::None : entry->stopReason();
     if (entry->isRemoveWanted) {
         auto forgetting = forget(id);
         co_await std::move(forgetting);
         co_return;
     }
     goOnAnew(entry);
+    // What was asked for meanwhile.
+    if (asked == CancelReason::Paused)
+        pause({id});
+    else if (asked == CancelReason::Cancelled)
+        cancel({id});
     startNext();
 }
 

@@ -11,10 +11,26 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
-QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
+/// Whether the server refused it because of those that are at work there, and so many are enough.
+/// Before others are started.
+bool Engine::learnIfCrowdedOut(const TransferEntry *entry, const Error &error)
+{
+    const bool isRefused = error.kind == ErrorKind::TooManyRequests ||
+                           error.kind == ErrorKind::ServerBusy ||
+                           error.kind == ErrorKind::ConnectionRefused;
+    const QString host = entry->host();
+    const int beside = std::max(m_scheduler.running(host), m_connections.used(host));
+    if (!isRefused || beside == 0)
+        return false;
+    m_connections.refused(host, beside, m_clock->wallNow());
+    return true;
+}
+
+QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result, bool isCrowdedOut)
 {
     if (result) {
         entry->runner.reset();
+        m_connections.succeeded(entry->host());
         entry->record.receipt = *result;
         entry->record.error.reset();
         // What could not be listed fails it when the rest has come.
@@ -42,7 +58,7 @@ QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result)
         co_await std::move(stopping);
         co_return;
     }
-    concludeFailure(entry, result.error());
+    concludeFailure(entry, result.error(), isCrowdedOut);
 }
 
 /// Before the download is told done, so that a crash between the two loses nothing; one that was
@@ -107,7 +123,19 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
     }
 }
 
-void Engine::concludeFailure(TransferEntry *entry, const Error &error)
+/// No retry is spent: it goes on when one of the others has ended.
+void Engine::waitForOthers(TransferEntry *entry, const QString &reason)
+{
+    entry->record.error.reset();
+    entry->tell(TimelineEntry::Kind::Waiting, reason, 0);
+    // Beyond all limits it would go on at once.
+    if (entry->hurry == TransferEntry::Hurry::Now)
+        entry->hurry = TransferEntry::Hurry::First;
+    setState(entry, TransferState::Queued);
+    enqueue(entry);
+}
+
+void Engine::concludeFailure(TransferEntry *entry, const Error &error, bool isCrowdedOut)
 {
     using Action = RetryDecision::Action;
     entry->foldCounters();
@@ -123,6 +151,10 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(decision.delay).count();
     const QString reason =
         toString(error.kind) + (error.detail.isEmpty() ? QString() : u": "_s + error.detail);
+    if (isCrowdedOut && decision.action != Action::WaitForHost) {
+        waitForOthers(entry, reason);
+        return;
+    }
     switch (decision.action) {
     case Action::GiveUp:
         entry->runner.reset();
@@ -142,7 +174,7 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error)
         setState(entry, TransferState::Failed);
         return;
     case Action::WaitForHost:
-        ++entry->busyWaits;
+        entry->busyWaits += isCrowdedOut ? 0 : 1;
         entry->tell(TimelineEntry::Kind::Waiting, reason, seconds);
         m_scheduler.rest(entry->host(), m_clock->monotonicNow() + decision.delay);
         entry->waitsUntil = m_clock->wallNow().addMSecs(decision.delay.count());

@@ -5,7 +5,7 @@
 #include "core/queue/engine.h"
 #include "core/queue/transferentry.h"
 
-#include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
@@ -102,17 +102,28 @@ QCoro::Task<Result<TreeSurvey>> Engine::survey(QStringList paths)
     co_return co_await surveying;
 }
 
-QCoro::Task<qint64> Engine::freeSpace(QString path)
+QCoro::Task<QueueRoom> Engine::room(QString path)
 {
-    const auto asking = m_workers.run([files = m_files, path]() -> qint64 {
-        // A folder that is not there yet will lie where its parent does.
-        for (QString folder = path; !folder.isEmpty(); folder = QFileInfo(folder).path()) {
-            if (const auto volume = files->volume(folder))
-                return volume->free;
-            if (QFileInfo(folder).isRoot())
-                break;
-        }
-        return -1;
+    QHash<QString, qint64> unbegun; // by folder: there may be very many
+    QList<RoomNeed> needs;
+    for (const auto &[id, entry] : m_entries) {
+        const TransferRecord &record = entry->record;
+        const bool willWrite = record.spec.kind == TransferKind::Download &&
+                               !record.spec.isFolder && !hasEnded(record.state) &&
+                               record.state != TransferState::Paused && record.bytesTotal > 0;
+        if (!willWrite)
+            continue;
+        const QString part = record.download->partPath;
+        if (part.isEmpty())
+            unbegun[record.spec.path] += record.bytesTotal;
+        else
+            needs.append({record.spec.path, part, record.bytesTotal, entry->bytesNow()});
+    }
+    for (auto folder = unbegun.cbegin(); folder != unbegun.cend(); ++folder)
+        needs.append({folder.key(), {}, *folder, 0});
+    const auto asking = m_workers.run([files = m_files, path, needs] {
+        const auto volume = volumeOf(files, path);
+        return QueueRoom{volume ? volume->free : -1, shortagesOf(files, needs)};
     });
     co_return co_await asking;
 }

@@ -60,6 +60,7 @@ QCoro::Task<> Engine::work(TransferId id)
     const auto result = co_await std::move(attempting);
     entry->endAttempt();
     m_scheduler.release(host, entry->direction());
+    const bool isCrowdedOut = !result && learnIfCrowdedOut(entry, result.error());
     TransferEntry *const folder = entry->record.parent ? find(*entry->record.parent) : nullptr;
     if (folder && folder->hurry == TransferEntry::Hurry::Now &&
         entry->hurry == TransferEntry::Hurry::Now) {
@@ -68,7 +69,7 @@ QCoro::Task<> Engine::work(TransferId id)
     }
     startNext();
 
-    auto concluding = conclude(entry, result);
+    auto concluding = conclude(entry, result, isCrowdedOut);
     co_await std::move(concluding);
     entry->isWorking = false;
     if (entry->isRemoveWanted) {

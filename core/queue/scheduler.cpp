@@ -63,15 +63,27 @@ bool Scheduler::isOpen(Lane lane, const Host &host) const
     }
 }
 
+bool Scheduler::mayStart(const QString &name, const Host &host) const
+{
+    return !m_mayStart || !host.hasWork() || m_mayStart(name, host.running);
+}
+
+int Scheduler::running(const QString &host) const
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? 0 : found->second.running;
+}
+
 std::optional<qint64> Scheduler::takeNext(Time now)
 {
     std::optional<Key> best;
     for (const auto &[name, host] : m_hosts) {
         if (host.restsUntil > now)
             continue;
+        const bool isBearable = mayStart(name, host);
         for (size_t i = 0; i < LaneCount; ++i) {
             const std::set<Key> &lane = host.lanes[i];
-            if (lane.empty() || !isOpen(static_cast<Lane>(i), host))
+            if (lane.empty() || !isOpen(static_cast<Lane>(i), host) || (i != Now && !isBearable))
                 continue;
             if (!best || *lane.begin() < *best)
                 best = *lane.begin();

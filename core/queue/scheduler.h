@@ -8,6 +8,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -55,6 +56,14 @@ public:
 
     void setLimits(Limits limits) { m_limits = limits; }
     const Limits &limits() const { return m_limits; }
+    /// Asked before anything but Turn::Now is started on a host where `running` are at work: false
+    /// where the server is known to bear no more.
+    void askBefore(std::function<bool(const QString &host, int running)> mayStart)
+    {
+        m_mayStart = std::move(mayStart);
+    }
+    /// At work on a host.
+    int running(const QString &host) const;
 
     /// At another place, if it is in the queue already.
     void enqueue(qint64 id, Work work);
@@ -90,8 +99,10 @@ private:
     static Lane laneOf(std::optional<Direction> direction);
     static Key keyOf(qint64 id, const Work &work);
     bool isOpen(Lane lane, const Host &host) const;
+    bool mayStart(const QString &name, const Host &host) const;
 
     Limits m_limits;
+    std::function<bool(const QString &host, int running)> m_mayStart;
     int m_running = 0;
     std::array<int, LaneCount> m_runningInLane = {};
     std::map<QString, Host> m_hosts;

@@ -83,10 +83,15 @@ CancelReason TransferEntry::stopReason() const
     return m_stop == CancelReason::None ? cancel.token().reason() : m_stop;
 }
 
-void TransferEntry::beginAttempt()
+void TransferEntry::forgetStop()
 {
     m_stop = CancelReason::None;
     cancel = CancelSource();
+}
+
+void TransferEntry::beginAttempt()
+{
+    forgetStop();
     metering().attemptStarted = m_home->clock->monotonicNow();
     metering().requestsBefore = record.requests;
 }

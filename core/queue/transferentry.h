@@ -86,6 +86,8 @@ public:
     void stop(CancelReason reason);
     /// Of this attempt.
     CancelReason stopReason() const;
+    /// Something else begins than what was asked to stop.
+    void forgetStop();
 
     TransferRecord record;
     /// Of the present or the last attempt.

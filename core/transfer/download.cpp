@@ -4,7 +4,6 @@
 #include "core/transfer/downloadtarget.h"
 #include "core/transfer/placement.h"
 
-#include <QScopeGuard>
 
 #include <numeric>
 
@@ -58,7 +57,6 @@ QCoro::Task<Result<Receipt>> Download::run()
     auto opening = openPart();
     if (const Status opened = co_await std::move(opening); !opened)
         co_return fail(opened.error());
-    const auto releasing = qScopeGuard([this] { m_space.reset(); });
     if (m_part && !isComplete()) {
         auto holding = holdSpace();
         if (const Status held = co_await std::move(holding); !held) {

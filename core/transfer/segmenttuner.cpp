@@ -16,7 +16,9 @@ constexpr auto kWindow = 1s;
 constexpr int kMostMisses = 3;
 /// What ends sooner than this gains nothing.
 constexpr double kWorthSeconds = 1;
+constexpr double kWorthLookingSeconds = 10;
 constexpr double kRise = 1.1;
+constexpr double kFall = 0.8;
 
 } // namespace
 
@@ -29,6 +31,17 @@ double SegmentTuner::takeRate(Time now, qint64 received)
     return rate;
 }
 
+/// What a line bears is not always seen at the start, nor does it stay so.
+int SegmentTuner::lookAgain(Time now, qint64 received, qint64 left)
+{
+    m_rateBefore = takeRate(now, received);
+    m_looksAgainAfter *= 4;
+    m_isSettled = static_cast<double>(left) < m_rateBefore * kWorthLookingSeconds;
+    m_misses = 0;
+    m_missedRates = 0;
+    return m_isSettled ? m_connections : m_connections * 2;
+}
+
 int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left)
 {
     if (connections != m_connections) {
@@ -37,8 +50,11 @@ int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left
         m_receivedBefore = received;
         m_isWarm = false;
         m_misses = 0;
+        m_missedRates = 0;
         return connections;
     }
+    if (m_isSettled && now - m_windowBegan >= m_looksAgainAfter)
+        return lookAgain(now, received, left);
     const bool isFirst = connections == 1 && m_rateBefore == 0;
     const auto wait = isFirst ? kFirstLook : m_isWarm ? kWindow : kWarmUp;
     if (m_isSettled || now < m_restsUntil || now - m_windowBegan < wait)
@@ -51,8 +67,14 @@ int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left
     if (static_cast<double>(left) < rate * kWorthSeconds)
         return connections;
     if (!isFirst && rate <= m_rateBefore * kRise) {
-        m_isSettled = ++m_misses == kMostMisses;
-        return connections;
+        m_missedRates += rate;
+        if (++m_misses < kMostMisses)
+            return connections;
+        // More connections do not make it slower: what they are compared with was a burst.
+        const double mean = m_missedRates / kMostMisses;
+        m_isSettled = mean >= m_rateBefore * kFall;
+        m_rateBefore = mean;
+        return m_isSettled ? connections : connections * 2;
     }
     // A first look may see what a server gives away at the start: it is nothing to compare with.
     m_rateBefore = isFirst ? 1 : rate;

@@ -44,10 +44,11 @@ def main():
                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                   env={**os.environ, "WAYBILL_SERVER_ADDRESS": "10.77.0.1"})
         told = json.loads(server.stdout.readline())
-        size = given.megabytes * 1_000_000
-        with open(pathlib.Path(told["folder"]) / "big", "wb") as big:
-            for _ in range(given.megabytes):
-                big.write(os.urandom(1_000_000))
+        sizes = {"big": given.megabytes * 1_000_000, "quarter": given.megabytes * 250_000}
+        for name, size in sizes.items():
+            with open(pathlib.Path(told["folder"]) / name, "wb") as file:
+                for _ in range(size // 250_000):
+                    file.write(os.urandom(250_000))
 
         def prepare(name):
             folder = work / "client" / name.replace(" ", "-")
@@ -55,28 +56,46 @@ def main():
             (folder / "out").mkdir(parents=True)
             return folder
 
-        def has_big(name, folder):
-            if (folder / "out" / "big").stat().st_size != size:
-                sys.exit(f"{name} left a file of the wrong size")
+        def has(name):
+            def check(tool, folder):
+                if sum(piece.stat().st_size for piece in (folder / "out").iterdir()) != sizes[name]:
+                    sys.exit(f"{tool} left a file of the wrong size")
+            return check
 
         def waybill(url, *arguments):
-            return lambda folder: [*CLIENT, cli, "--profile", folder / "profile", "--quiet", "get", url + "big",
-                                   "--into", "out", *arguments]
+            return lambda folder: [*CLIENT, cli, "--profile", folder / "profile", "--quiet", "get", url, "--into", "out",
+                                   *arguments]
 
         def aria2(url, connections):
-            return lambda folder: [*CLIENT, "aria2c", "-q", f"-x{connections}", f"-s{connections}", "-d", "out", url + "big"]
+            return lambda folder: [*CLIENT, "aria2c", "-q", f"-x{connections}", f"-s{connections}", "-d", "out", url]
 
-        url, two = told["url"], told["two_url"]
+        def four_pieces(version):
+            """What speaks for connections of their own: curl fetches four ranges at once."""
+            def command(folder):
+                words = [*CLIENT, "curl", "-Z"]
+                piece = sizes["quarter"] // 4
+                for i in range(4):
+                    words += ["-sf", "--cacert", told["ca"], version, "-r", f"{piece * i}-{piece * (i + 1) - 1}",
+                              "-o", f"out/{i}", told["tls_url"] + "quarter", "--next"]
+                return words[:-1]
+            return command
+
+        big = told["url"] + "big"
         compare(f"{given.megabytes} MB over a bad line", {
-            "aria2 16": aria2(url, 16),
-            "waybill 16": waybill(url, "--connections", "16"),
-            "waybill": waybill(url),
-        }, "aria2 16", given.rounds, prepare, has_big)
-        compare(f"{given.megabytes} MB over a bad line from a server that refuses a third connection", {
+            "aria2 16": aria2(big, 16),
+            "waybill 16": waybill(big, "--connections", "16"),
+            "waybill": waybill(big),
+        }, "aria2 16", given.rounds, prepare, has("big"))
+        two = told["two_url"] + "quarter"
+        compare("A quarter of it from a server that refuses a third connection", {
             "aria2 2": aria2(two, 2),
             "waybill 2": waybill(two, "--connections", "2"),
             "waybill": waybill(two),
-        }, "waybill 2", given.rounds, prepare, has_big)
+        }, "waybill 2", given.rounds, prepare, has("quarter"))
+        compare("A quarter of it over TLS in four pieces: streams of one connection against four connections", {
+            "HTTP/2": four_pieces("--http2"),
+            "HTTP/1.1": four_pieces("--http1.1"),
+        }, "HTTP/1.1", given.rounds, prepare, has("quarter"))
     finally:
         if server:
             server.communicate()

@@ -42,6 +42,27 @@ private slots:
         QVERIFY(!scheduler.nextWake(kNow));
     }
 
+    void startsNoMoreThanAServerBears()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({10, 10});
+        scheduler.askBefore(
+            [](const QString &host, int running) { return host != "a"_L1 || running < 2; });
+        for (const qint64 id : {1, 2, 3})
+            scheduler.enqueue(id, {id, u"a"_s});
+        scheduler.enqueue(4, {4, u"b"_s});
+
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2, 4}));
+        QCOMPARE(scheduler.running(u"a"_s), 2);
+        QCOMPARE(scheduler.running(u"c"_s), 0);
+
+        scheduler.enqueue(5, {5, u"a"_s, {}, Priority::Normal, Scheduler::Turn::Now});
+        QCOMPARE(takeAll(scheduler), QList<qint64>{5});
+        scheduler.release(u"a"_s, {});
+        scheduler.release(u"a"_s, {});
+        QCOMPARE(takeAll(scheduler), QList<qint64>{3});
+    }
+
     void startsInOrderOfPositionNotOfArrival()
     {
         Scheduler scheduler;

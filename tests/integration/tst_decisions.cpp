@@ -73,6 +73,51 @@ private slots:
         QCOMPARE(readFile(engine.downloads() + u"/file"_s), kContent);
     }
 
+    void whatIsAskedForWhileTheFolderChangesHolds_data()
+    {
+        QTest::addColumn<QStringList>("commands");
+        QTest::addColumn<TransferState>("state");
+        QTest::newRow("nothing") << QStringList() << TransferState::Done;
+        QTest::newRow("pause") << QStringList{u"pause"_s} << TransferState::Paused;
+        QTest::newRow("resume after all")
+            << QStringList{u"pause"_s, u"resume"_s} << TransferState::Done;
+        QTest::newRow("cancel") << QStringList{u"cancel"_s} << TransferState::Cancelled;
+    }
+
+    void whatIsAskedForWhileTheFolderChangesHolds()
+    {
+        QFETCH(QStringList, commands);
+        QFETCH(TransferState, state);
+        std::atomic_bool isHonest = false;
+        const MisbehavingServer server([&isHonest](const SeenRequest &request) {
+            return isHonest ? honest(request) : breakingOff();
+        });
+        ScratchEngine engine;
+        engine.options.retry.firstDelay = std::chrono::hours(1);
+        engine.start();
+        const TransferId id = engine.add(engine.download(server.url()));
+        engine->start({id});
+        QTRY_COMPARE(engine->snapshot(id)->waitReason, WaitReason::Retry);
+        isHonest = true;
+        const QString other = engine.path(u"other"_s);
+
+        engine->setFolder({id}, other);
+        for (const QString &command : commands) {
+            if (command == "pause"_L1)
+                engine->pause({id});
+            else if (command == "resume"_L1)
+                engine->resume({id});
+            else
+                engine->cancel({id});
+        }
+
+        QTRY_COMPARE(engine->snapshot(id)->state, state);
+        QTest::qWait(50);
+        QCOMPARE(engine->snapshot(id)->state, state);
+        QCOMPARE(engine.filesInDownloads(), QStringList());
+        QCOMPARE(QFile::exists(other + u"/file"_s), state == TransferState::Done);
+    }
+
     /// Between two attempts its runner is kept: that one, too, has to hear of it.
     void anAnswerForAllReachesWhatHasBegun()
     {

@@ -69,6 +69,57 @@ private slots:
         QCOMPARE(readFile(m_engine->downloads() + u"/second"_s), content);
     }
 
+    void whatHasBegunKeepsItsRoomWhileItWaits()
+    {
+        const QByteArray content = noise(4 * kMiB);
+        const MisbehavingServer server([&](const SeenRequest &request) {
+            Script script = serveFile(request, content, "\"v1\"");
+            if (request.path == "/second")
+                return script;
+            script = stoppedAfter(script, kMiB);
+            script.last().kind = Step::Kind::Reset;
+            return script;
+        });
+        m_files->pretend(VolumeFacts{.device = 1, .free = 6 * kMiB});
+        m_engine->options.retry.firstDelay = 1h;
+        m_engine->start();
+        const TransferId first = m_engine->add(m_engine->download(server.url("/first")));
+        QTRY_COMPARE((*m_engine)->snapshot(first)->waitReason, WaitReason::Retry);
+
+        const TransferId second = m_engine->add(m_engine->download(server.url("/second")));
+        QTRY_COMPARE((*m_engine)->snapshot(second)->waitReason, WaitReason::DiskFull);
+
+        (*m_engine)->pause({first});
+        QTRY_COMPARE((*m_engine)->snapshot(second)->state, TransferState::Done);
+    }
+
+    void tellsWhereTheQueueIsTooLongForItsDisk()
+    {
+        const QByteArray content = noise(2 * kMiB);
+        const MisbehavingServer server([&](const SeenRequest &request) {
+            return stoppedAfter(serveFile(request, content, "\"v1\""), kMiB);
+        });
+        m_files->pretend(VolumeFacts{.device = 1, .free = 3 * kMiB});
+        m_engine->start();
+        const QString folder = m_engine->downloads();
+        const auto room = [&] { return QCoro::waitFor((*m_engine)->room(folder)); };
+        QCOMPARE(room().free, 3 * kMiB);
+        QVERIFY(room().shortages.isEmpty());
+
+        const TransferId first = m_engine->add(m_engine->download(server.url("/first")));
+        QTRY_VERIFY((*m_engine)->snapshot(first)->bytesDone > 0);
+        const TransferId second = m_engine->add(m_engine->download(server.url("/second")));
+        QTRY_COMPARE((*m_engine)->snapshot(second)->waitReason, WaitReason::DiskFull);
+        m_files->pretend(VolumeFacts{.device = 1, .free = kMiB});
+
+        QCOMPARE(room().shortages.size(), 1);
+        QCOMPARE(room().shortages.first().folder, folder);
+        QVERIFY(room().shortages.first().missing >= kMiB);
+        QVERIFY(room().shortages.first().missing <= 3 * kMiB);
+        (*m_engine)->pause({first, second});
+        QTRY_VERIFY(room().shortages.isEmpty());
+    }
+
     void nobodyIsAskedWhileTheDiskIsFull()
     {
         const QByteArray content = noise(3 * kMiB);

@@ -70,6 +70,7 @@ private slots:
     void keepsToTheCeiling();
     void isContentWithWhatTheServerBears();
     void remembersWhatTheServerBears();
+    void startsNoMoreTransfersThanTheServerBears();
     void stayInOnePieceWithoutAStrongValidator();
     void stayInOnePieceWhereRangesAreIgnored();
     void goesOnWhenFurtherConnectionsFail();
@@ -178,6 +179,32 @@ void TestSegments::remembersWhatTheServerBears()
     QCOMPARE(m_engine->run(m_engine->download(server.url())).state, TransferState::Done);
 
     QCOMPARE(rangeRequests(server), asked);
+}
+
+void TestSegments::startsNoMoreTransfersThanTheServerBears()
+{
+    const RealServer server(u"nginx"_s); // two_url: 429 for a third connection
+    QVERIFY2(server.isRunning(), qPrintable(server.problem()));
+    constexpr int kFiles = 8;
+    const QByteArray content = noise(6 * kMiB, 13);
+    for (int i = 0; i < kFiles; ++i)
+        writeFile(server.folder() + u"/file-%1"_s.arg(i), content);
+    m_engine->options.retry.maxRetries = 0;
+    m_engine->options.startsQueue = true;
+    m_engine->start();
+
+    QList<TransferId> ids;
+    for (int i = 0; i < kFiles; ++i)
+        ids.append(m_engine->add(
+            m_engine->download(server.url(u"two_url"_s).resolved(QUrl(u"file-%1"_s.arg(i))))));
+    const auto areDone = [&] {
+        return std::ranges::all_of(ids,
+            [&](TransferId id) { return (*m_engine)->snapshot(id)->state == TransferState::Done; });
+    };
+
+    QTRY_VERIFY_WITH_TIMEOUT(areDone(), 60'000);
+    const qsizetype refused = logOf(server).count("\" 429 ");
+    QVERIFY2(refused >= 2 && refused < kFiles, logOf(server).constData());
 }
 
 void TestSegments::stayInOnePieceWithoutAStrongValidator()

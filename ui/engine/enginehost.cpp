@@ -326,17 +326,17 @@ QCoro::Task<> EngineHost::survey(EngineHost *host, Engine *engine, QStringList p
         emit host->surveyed(paths, *surveyed);
 }
 
-void EngineHost::requestFreeSpace(QString path)
+void EngineHost::requestRoom(QString path)
 {
     post([this, path = std::move(path)](
-             Engine *engine) { m_scope->launch(askFreeSpace(this, engine, path)); });
+             Engine *engine) { m_scope->launch(askRoom(this, engine, path)); });
 }
 
-QCoro::Task<> EngineHost::askFreeSpace(EngineHost *host, Engine *engine, QString path)
+QCoro::Task<> EngineHost::askRoom(EngineHost *host, Engine *engine, QString path)
 {
-    auto asking = engine->freeSpace(path);
-    const qint64 bytes = co_await std::move(asking);
-    emit host->freeSpaceReady(path, bytes);
+    auto asking = engine->room(path);
+    const QueueRoom room = co_await std::move(asking);
+    emit host->roomReady(path, room);
 }
 
 QCoro::Task<> EngineHost::readTimeline(EngineHost *host, Engine *engine, TransferId id)

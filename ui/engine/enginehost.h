@@ -74,7 +74,7 @@ public:
     /// `segmentsReady` answers.
     void requestSegments(TransferId id);
     void requestSurvey(QStringList paths);
-    void requestFreeSpace(QString path);
+    void requestRoom(QString path);
     /// Bytes up and down of the last day, as they are now: historyReady.
     void requestHistory();
     /// Sums of the local days `from` to `to`: statisticsReady or statisticsFailed.
@@ -117,7 +117,7 @@ signals:
     void timelineReady(waybill::TransferId id, const QList<waybill::TimelineEntry> &entries);
     void segmentsReady(waybill::TransferId id, const waybill::SegmentMap &map);
     void surveyed(const QStringList &paths, const waybill::TreeSurvey &survey);
-    void freeSpaceReady(const QString &path, qint64 bytes);
+    void roomReady(const QString &path, const waybill::QueueRoom &room);
     void historyReady(const waybill::ThroughputHistory &history);
     void statisticsReady(const QList<waybill::Statistic> &statistics);
     void statisticsFailed(const waybill::Error &error);
@@ -150,7 +150,7 @@ private:
     static QCoro::Task<> addTo(EngineHost *host, Engine *engine, QList<TransferSpec> specs,
         Engine::Begin begin, bool isNow);
     static QCoro::Task<> survey(EngineHost *host, Engine *engine, QStringList paths);
-    static QCoro::Task<> askFreeSpace(EngineHost *host, Engine *engine, QString path);
+    static QCoro::Task<> askRoom(EngineHost *host, Engine *engine, QString path);
     static QCoro::Task<> readTimeline(EngineHost *host, Engine *engine, TransferId id);
     static QCoro::Task<> readStatistics(EngineHost *host, Engine *engine, QDate from, QDate to);
     /// Starts `work(Engine *, quint64 request, CancelToken)` on the engine thread.

@@ -47,32 +47,35 @@ StatusLine::StatusLine(EngineHost *host, Preferences *preferences, QStatusBar *b
     , m_preferences(preferences)
     , m_counts(new QLabel(bar))
     , m_network(new QLabel(bar))
-    , m_free(new QLabel(bar))
+    , m_room(new QLabel(bar))
 {
     m_counts->setTextFormat(Qt::PlainText);
-    m_free->setTextFormat(Qt::PlainText);
+    m_room->setTextFormat(Qt::PlainText);
     m_network->setTextFormat(Qt::PlainText);
     m_network->hide();
     bar->addPermanentWidget(m_counts);
     m_problems = makeButton(bar, tr("Show what needs attention"));
     bar->addPermanentWidget(m_network);
-    bar->addPermanentWidget(m_free);
+    bar->addPermanentWidget(m_room);
     m_timetable = makeButton(bar, tr("Change the timetable"));
     m_timetable->hide();
     m_rates = makeButton(bar, tr("Set the limits"));
     auto *const limits = new LimitsMenu(m_host, m_preferences, m_rates);
     m_rates->setMenu(limits);
     m_rates->setPopupMode(QToolButton::InstantPopup);
-    m_freeTimer.setInterval(10s);
+    m_roomTimer.setInterval(10s);
+    m_soonTimer.setInterval(1s);
+    m_soonTimer.setSingleShot(true);
     connect(limits, &LimitsMenu::settingsWanted, this, &StatusLine::limitsWanted);
     connect(m_timetable, &QToolButton::clicked, this, &StatusLine::limitsWanted);
     connect(m_host, &EngineHost::bandwidthChanged, this, &StatusLine::showBandwidth);
     connect(m_host, &EngineHost::machineChanged, this, &StatusLine::showMachine);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsWanted);
-    connect(&m_freeTimer, &QTimer::timeout, this, &StatusLine::askFreeSpace);
-    connect(m_host, &EngineHost::opened, this, &StatusLine::askFreeSpace);
-    connect(m_host, &EngineHost::freeSpaceReady, this, &StatusLine::showFreeSpace);
-    connect(m_preferences, &Preferences::changed, this, &StatusLine::askFreeSpace);
+    connect(&m_roomTimer, &QTimer::timeout, this, &StatusLine::askRoom);
+    connect(&m_soonTimer, &QTimer::timeout, this, &StatusLine::askRoom);
+    connect(m_host, &EngineHost::opened, this, &StatusLine::askRoom);
+    connect(m_host, &EngineHost::roomReady, this, &StatusLine::showRoom);
+    connect(m_preferences, &Preferences::changed, this, &StatusLine::askRoom);
     showCounts({});
 }
 
@@ -83,13 +86,15 @@ void StatusLine::showCounts(const TransferCounts &counts)
     m_counts->setText(tr("%1 active, %2 left").arg(active).arg(counts.left()));
     m_problems->setVisible(problems > 0);
     m_problems->setText(tr("%n need(s) attention", nullptr, problems));
+    if (counts.left() != m_shown.left())
+        m_soonTimer.start();
     m_shown = counts;
     showRates();
-    if (active > 0 && !m_freeTimer.isActive()) {
-        m_freeTimer.start();
-    } else if (active == 0 && m_freeTimer.isActive()) {
-        m_freeTimer.stop();
-        askFreeSpace();
+    if (active > 0 && !m_roomTimer.isActive()) {
+        m_roomTimer.start();
+    } else if (active == 0 && m_roomTimer.isActive()) {
+        m_roomTimer.stop();
+        askRoom();
     }
 }
 
@@ -119,20 +124,35 @@ void StatusLine::showMachine(const MachineState &state)
     m_network->setText(text);
 }
 
-void StatusLine::askFreeSpace()
+void StatusLine::askRoom()
 {
-    m_host->requestFreeSpace(m_preferences->downloadFolder());
+    m_host->requestRoom(m_preferences->downloadFolder());
 }
 
-void StatusLine::showFreeSpace(const QString &path, qint64 bytes)
+void StatusLine::showRoom(const QString &path, const QueueRoom &room)
 {
     if (path != m_preferences->downloadFolder())
         return;
-    m_free->setVisible(bytes >= 0);
-    //: The room on the disk.
-    m_free->setText(tr("%1 free").arg(formatBytes(bytes)));
-    //: Tool tip of the room on the disk: the folder that is meant.
-    m_free->setToolTip(tr("In %1").arg(path).toHtmlEscaped());
+    m_room->setVisible(room.free >= 0 || !room.shortages.isEmpty());
+    if (room.shortages.isEmpty()) {
+        //: The room on the disk.
+        m_room->setText(tr("%1 free").arg(formatBytes(room.free)));
+        //: Tool tip of the room on the disk: the folder that is meant.
+        m_room->setToolTip(tr("In %1").arg(path).toHtmlEscaped());
+        return;
+    }
+    qint64 missing = 0;
+    QStringList places;
+    for (const RoomShortage &shortage : room.shortages) {
+        missing += shortage.missing;
+        //: Tool tip of the room on the disk: how much, and the folder that is meant.
+        places.append(tr("%1 more for all of the queue in %2")
+                .arg(formatBytes(shortage.missing), shortage.folder)
+                .toHtmlEscaped());
+    }
+    //: The room on the disk: what the whole queue needs beyond it.
+    m_room->setText(u"\u26a0 "_s + tr("%1 too little room").arg(formatBytes(missing)));
+    m_room->setToolTip(places.join(u"<br>"_s));
 }
 
 } // namespace waybill

@@ -17,9 +17,9 @@ namespace waybill
 class EngineHost;
 class Preferences;
 
-/// The window's status bar: what goes on, what is wrong with the network, the free space where
-/// downloads go, what the timetable says, the rates (a click offers limits) and the number of
-/// problems (a click shows them).
+/// The window's status bar: what goes on, what is wrong with the network, the room on the disk,
+/// what the timetable says, the rates (a click offers limits) and the number of problems (a click
+/// shows them).
 class StatusLine : public QObject
 {
     Q_OBJECT
@@ -37,20 +37,21 @@ private:
     void showRates();
     void showBandwidth(const BandwidthState &state);
     void showMachine(const MachineState &state);
-    void askFreeSpace();
-    void showFreeSpace(const QString &path, qint64 bytes);
+    void askRoom();
+    void showRoom(const QString &path, const QueueRoom &room);
 
     EngineHost *m_host;
     Preferences *m_preferences;
     QLabel *m_counts;
     QLabel *m_network;
-    QLabel *m_free;
+    QLabel *m_room;
     QToolButton *m_timetable;
     QToolButton *m_rates;
     QToolButton *m_problems;
     TransferCounts m_shown;
     BandwidthState m_bandwidth;
-    QTimer m_freeTimer; ///< runs only while something moves
+    QTimer m_roomTimer; ///< runs only while something moves
+    QTimer m_soonTimer; ///< since the queue got longer or shorter
 };
 
 } // namespace waybill
