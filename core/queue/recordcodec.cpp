@@ -102,13 +102,36 @@ DownloadState downloadFromJson(const QJsonObject &json)
     return state;
 }
 
+QJsonArray partsToJson(const QList<TusPart> &parts)
+{
+    QJsonArray json;
+    for (const TusPart &part : parts)
+        json.append(QJsonObject{{u"url"_s, fullUrl(part.url)}, {u"begin"_s, part.range.begin},
+            {u"end"_s, part.range.end}});
+    return json;
+}
+
+QList<TusPart> partsFromJson(const QJsonArray &json)
+{
+    QList<TusPart> parts;
+    qint64 end = 0;
+    for (const QJsonValue &value : json) {
+        const ByteRange range{value[u"begin"_s].toInteger(-1), value[u"end"_s].toInteger(-1)};
+        if (range.begin != end || range.end <= range.begin)
+            return {}; // they would leave a gap, or overlap
+        end = range.end;
+        parts.append({urlFrom(value[u"url"_s]), range});
+    }
+    return parts;
+}
+
 QJsonObject uploadToJson(const UploadState &state)
 {
     if (state == UploadState())
         return {};
     return {{u"via"_s, nameOf(state.via)}, {u"phase"_s, nameOf(state.phase)},
         {u"target"_s, fullUrl(state.target)}, {u"temporary"_s, fullUrl(state.temporary)},
-        {u"tusUrl"_s, fullUrl(state.tusUrl)},
+        {u"tusUrl"_s, fullUrl(state.tusUrl)}, {u"tusParts"_s, partsToJson(state.tusParts)},
         {u"etagBefore"_s, QString::fromLatin1(state.etagBefore)},
         {u"sourceSize"_s, state.sourceSize},
         {u"sourceModified"_s, number(static_cast<quint64>(state.sourceModifiedNs))},
@@ -127,6 +150,7 @@ UploadState uploadFromJson(const QJsonObject &json)
     state.target = urlFrom(json[u"target"_s]);
     state.temporary = urlFrom(json[u"temporary"_s]);
     state.tusUrl = urlFrom(json[u"tusUrl"_s]);
+    state.tusParts = partsFromJson(json[u"tusParts"_s].toArray());
     state.etagBefore = latin1(json[u"etagBefore"_s]);
     state.sourceSize = json[u"sourceSize"_s].toInteger(-1);
     state.sourceModifiedNs = toNumber(json[u"sourceModified"_s]);

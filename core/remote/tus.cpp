@@ -3,6 +3,8 @@
 
 #include "core/http/validators.h"
 
+#include <algorithm>
+
 namespace waybill
 {
 
@@ -29,6 +31,29 @@ HttpRequest uploadRequest(const RemoteContext &context, QByteArray method, QUrl 
     return request;
 }
 
+/// What the server does not want in this form: not for want of rights, nor of time.
+bool isRefused(const Error &error)
+{
+    const bool isOfTheRequest = error.httpStatus >= 400 && error.httpStatus < 500;
+    return (isOfTheRequest || error.httpStatus == 501) && !error.retryable &&
+           error.httpStatus != 401 && error.httpStatus != 403;
+}
+
+/// To an endpoint: the upload that it makes.
+QCoro::Task<Result<NamedUrl>> post(RemoteContext context, HttpRequest request)
+{
+    request.isSmall = true;
+    const Access access = request.access;
+    auto asking = context.http->perform(std::move(request), context.token);
+    const auto response = co_await std::move(asking);
+    if (!response)
+        co_return fail(response.error());
+    if (response->status != 201)
+        co_return fail(
+            response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
+    co_return namedUrl(response->url, response->headers.value("Location"), access);
+}
+
 Error toError(const HttpResponse &response)
 {
     Error error = response.toError();
@@ -51,19 +76,50 @@ QCoro::Task<Result<NamedUrl>> tus::create(RemoteContext context, QUrl endpoint, 
         request.headers.add("Upload-Length", QByteArray::number(length));
     else
         request.headers.add("Upload-Defer-Length", "1");
+    auto posting = post(std::move(context), std::move(request));
+    auto created = co_await std::move(posting);
+    if (!created && length < 0 && isRefused(created.error()))
+        co_return fail(ErrorKind::NotSupportedByServer, u"creation-defer-length"_s);
+    co_return created;
+}
+
+QCoro::Task<Result<bool>> tus::offersConcatenation(RemoteContext context, QUrl endpoint)
+{
+    HttpRequest request = context.request("OPTIONS", std::move(endpoint));
     request.isSmall = true;
-    const Access access = request.access;
     auto asking = context.http->perform(std::move(request), context.token);
     const auto response = co_await std::move(asking);
     if (!response)
         co_return fail(response.error());
-    const bool isRefused = response->status >= 400 && response->status < 500;
-    if (length < 0 && isRefused && response->status != 401 && response->status != 403)
-        co_return fail(ErrorKind::NotSupportedByServer, u"creation-defer-length"_s);
-    if (response->status != 201)
-        co_return fail(
-            response->isSuccess() ? makeError(ErrorKind::UnexpectedStatus) : response->toError());
-    co_return namedUrl(response->url, response->headers.value("Location"), access);
+    const QByteArrayList extensions = response->headers.value("Tus-Extension").split(',');
+    co_return std::ranges::any_of(extensions, [](const QByteArray &extension) {
+        return extension.trimmed().toLower() == "concatenation";
+    });
+}
+
+QCoro::Task<Result<NamedUrl>> tus::createPart(RemoteContext context, QUrl endpoint, qint64 length)
+{
+    HttpRequest request = context.request("POST", std::move(endpoint));
+    request.headers = {
+        kVersion, {"Upload-Concat", "partial"}, {"Upload-Length", QByteArray::number(length)}};
+    auto posting = post(std::move(context), std::move(request));
+    auto created = co_await std::move(posting);
+    if (!created && isRefused(created.error()))
+        co_return fail(ErrorKind::NotSupportedByServer, u"concatenation"_s);
+    co_return created;
+}
+
+QCoro::Task<Result<NamedUrl>> tus::concatenate(RemoteContext context, QUrl endpoint,
+    QList<QUrl> parts, QList<std::pair<QByteArray, QString>> metadata)
+{
+    QByteArrayList urls;
+    for (const QUrl &part : parts)
+        urls.append(part.toEncoded(QUrl::RemoveUserInfo));
+    HttpRequest request = context.request("POST", std::move(endpoint));
+    request.headers = {kVersion, {"Upload-Metadata", encoded(metadata)},
+        {"Upload-Concat", "final;" + urls.join(' ')}};
+    auto posting = post(std::move(context), std::move(request));
+    co_return co_await std::move(posting);
 }
 
 QCoro::Task<Result<tus::Stored>> tus::find(RemoteContext context, QUrl upload)

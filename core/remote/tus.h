@@ -13,6 +13,17 @@ namespace waybill::tus
 QCoro::Task<Result<NamedUrl>> create(RemoteContext context, QUrl endpoint, qint64 length,
     QList<std::pair<QByteArray, QString>> metadata);
 
+/// Whether the server puts parts together (tus 1.0, Concatenation), as it says in an OPTIONS
+/// answer.
+QCoro::Task<Result<bool>> offersConcatenation(RemoteContext context, QUrl endpoint);
+
+/// As create(), of a part that is put together with others later.
+QCoro::Task<Result<NamedUrl>> createPart(RemoteContext context, QUrl endpoint, qint64 length);
+
+/// The upload that these parts are, in this order. They may have to be complete.
+QCoro::Task<Result<NamedUrl>> concatenate(RemoteContext context, QUrl endpoint, QList<QUrl> parts,
+    QList<std::pair<QByteArray, QString>> metadata);
+
 /// An empty PATCH that tells the length of an upload that was created without one.
 QCoro::Task<Status> tellLength(RemoteContext context, QUrl upload, qint64 length);
 

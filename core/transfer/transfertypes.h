@@ -142,6 +142,15 @@ struct DownloadState
 };
 
 /// Where an upload stands, as the journal keeps it.
+/// A part of a tus upload that is sent beside others and put together with them at the end.
+struct TusPart
+{
+    QUrl url; ///< a secret; empty until the server has made it
+    ByteRange range;
+
+    bool operator==(const TusPart &) const = default;
+};
+
 struct UploadState
 {
     enum class Phase { Fresh, Creating, Sending, Moving };
@@ -151,7 +160,8 @@ struct UploadState
     QUrl target;           ///< chosen; conflicts are settled
     QUrl temporary;        ///< WebDAV: the sibling that takes the bytes
     QUrl tusUrl;           ///< a secret: whoever knows it can write
-    QByteArray etagBefore; ///< of the target, "" if there was none
+    QList<TusPart> tusParts; ///< until they are one upload
+    QByteArray etagBefore;   ///< of the target, "" if there was none
     qint64 sourceSize = -1;
     qint64 sourceModifiedNs = 0;
     quint64 sourceInode = 0;

@@ -5,6 +5,7 @@
 #include "core/remote/tus.h"
 #include "core/remote/webdav.h"
 #include "core/transfer/sourcefile.h"
+#include "core/transfer/tusparts.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -287,6 +288,8 @@ QCoro::Task<> Upload::discard()
         auto removing = tus::remove(remote, state.tusUrl);
         co_await std::move(removing);
     }
+    auto forgetting = removeTusParts(remote, state.tusParts);
+    co_await std::move(forgetting);
     auto saving = m_job.save();
     co_await std::move(saving);
 }

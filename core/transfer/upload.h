@@ -66,6 +66,9 @@ QCoro::Task<Result<Sent>> sendByPut(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByWebDav(UploadJob *job);
 QCoro::Task<Result<Sent>> sendByTus(UploadJob *job);
 
+/// What a tus server is told of a file.
+QList<std::pair<QByteArray, QString>> tusMetadata(const TransferSpec &spec);
+
 /// What the job's policy makes of what the server has; notes why, if that is to be skipped. A
 /// folder is never compared with a file, nor is what is packed on the way: an archive that is made
 /// now has neither a time nor a size to go by.

@@ -2,6 +2,7 @@
 // The tus way: create, send, and after any interruption ask the server how much it has. Only its
 // answer is trusted.
 #include "core/remote/tus.h"
+#include "core/transfer/tusparts.h"
 #include "core/transfer/upload.h"
 
 #include <QFileInfo>
@@ -23,11 +24,8 @@ QCoro::Task<Status> createUpload(UploadJob *job)
     auto saving = job->save();
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
-    const QString name =
-        job->spec.name.isEmpty() ? QFileInfo(job->spec.path).fileName() : job->spec.name;
-    const QList<std::pair<QByteArray, QString>> metadata = {
-        {"filename", name}, {"filetype", u"application/octet-stream"_s}};
-    auto creating = tus::create(job->remote(), job->spec.url, job->source->size(), metadata);
+    auto creating =
+        tus::create(job->remote(), job->spec.url, job->source->size(), tusMetadata(job->spec));
     const auto created = co_await std::move(creating);
     if (const auto stop = job->context.token.check(); !stop)
         co_return stop;
@@ -57,11 +55,78 @@ QCoro::Task<Result<std::optional<qint64>>> askOffset(UploadJob *job)
     co_return std::optional<qint64>();
 }
 
+/// In parts, where the file is worth it and the server can put them together; false if it goes in
+/// one piece.
+QCoro::Task<Result<bool>> sendInParts(UploadJob *job)
+{
+    if (job->state.tusParts.isEmpty() && job->state.phase == UploadState::Phase::Fresh) {
+        auto planning = TusParts::plan(job);
+        const auto planned = co_await std::move(planning);
+        if (!planned)
+            co_return fail(planned.error());
+    }
+    if (job->state.tusParts.isEmpty())
+        co_return false;
+    TusParts parts(job);
+    auto sending = parts.run();
+    const Status sent = co_await std::move(sending);
+    if (sent)
+        co_return true;
+    if (sent.error().kind != ErrorKind::NotSupportedByServer)
+        co_return fail(sent.error());
+    job->context.store->note(u"the server takes no parts after all"_s);
+    co_return false;
+}
+
+/// Not the sum of what was sent, but what the server says it has.
+QCoro::Task<Result<Sent>> endTus(UploadJob *job)
+{
+    const qint64 size = job->source->size();
+    auto comparing = job->checkSource();
+    const Status unchanged = co_await std::move(comparing);
+    if (!unchanged) {
+        auto removing = tus::remove(job->remote(), job->state.tusUrl);
+        co_await std::move(removing);
+        job->state = UploadState();
+        auto saving = job->save();
+        co_await std::move(saving);
+        co_return fail(unchanged.error());
+    }
+    job->context.store->setVerifying();
+    auto asking = tus::offset(job->remote(), job->state.tusUrl, size);
+    const auto has = co_await std::move(asking);
+    if (!has && has.error().kind == ErrorKind::UploadExpired) {
+        job->context.store->note(u"the server took the complete upload in and forgot its URL"_s);
+        co_return Sent{job->state.tusUrl, Verification::Length};
+    }
+    if (!has)
+        co_return fail(has.error());
+    if (*has != size)
+        co_return fail(ErrorKind::RemoteMismatch, u"Upload-Offset"_s);
+    co_return Sent{job->state.tusUrl, Verification::Length};
+}
+
 } // namespace
+
+QList<std::pair<QByteArray, QString>> tusMetadata(const TransferSpec &spec)
+{
+    const QString name = spec.name.isEmpty() ? QFileInfo(spec.path).fileName() : spec.name;
+    return {{"filename", name}, {"filetype", u"application/octet-stream"_s}};
+}
 
 QCoro::Task<Result<Sent>> sendByTus(UploadJob *job)
 {
     const qint64 size = job->source->size();
+    if (job->state.tusUrl.isEmpty()) {
+        auto inParts = sendInParts(job);
+        const auto hasSent = co_await std::move(inParts);
+        if (!hasSent)
+            co_return fail(hasSent.error());
+        if (*hasSent) {
+            auto ending = endTus(job);
+            co_return co_await std::move(ending);
+        }
+    }
     for (int round = 0; round < kMostRounds; ++round) {
         qint64 offset = 0;
         if (!job->state.tusUrl.isEmpty()) {
@@ -101,29 +166,8 @@ QCoro::Task<Result<Sent>> sendByTus(UploadJob *job)
             reached.error().kind != ErrorKind::UploadExpired)
             co_return fail(reached.error());
     }
-    auto comparing = job->checkSource();
-    const Status unchanged = co_await std::move(comparing);
-    if (!unchanged) {
-        auto removing = tus::remove(job->remote(), job->state.tusUrl);
-        co_await std::move(removing);
-        job->state = UploadState();
-        auto saving = job->save();
-        co_await std::move(saving);
-        co_return fail(unchanged.error());
-    }
-    // Not the sum of what was sent, but what the server says it has.
-    job->context.store->setVerifying();
-    auto asking = tus::offset(job->remote(), job->state.tusUrl, size);
-    const auto has = co_await std::move(asking);
-    if (!has && has.error().kind == ErrorKind::UploadExpired) {
-        job->context.store->note(u"the server took the complete upload in and forgot its URL"_s);
-        co_return Sent{job->state.tusUrl, Verification::Length};
-    }
-    if (!has)
-        co_return fail(has.error());
-    if (*has != size)
-        co_return fail(ErrorKind::RemoteMismatch, u"Upload-Offset"_s);
-    co_return Sent{job->state.tusUrl, Verification::Length};
+    auto ending = endTus(job);
+    co_return co_await std::move(ending);
 }
 
 } // namespace waybill

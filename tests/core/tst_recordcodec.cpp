@@ -107,6 +107,7 @@ UploadState fullUpload()
     state.target = QUrl(u"https://h.example/f"_s);
     state.temporary = QUrl(u"https://h.example/.f.0a1b2c3d"_s);
     state.tusUrl = QUrl(u"https://h.example/files/24e533e?sig=x%3D"_s);
+    state.tusParts = {{QUrl(u"https://h.example/files/1"_s), {0, 5}}, {QUrl(), {5, kLargeBytes}}};
     state.etagBefore = "\"\xe9\"";
     state.sourceSize = kLargeBytes;
     state.sourceModifiedNs = 1'714'989'600'123'456'789;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/taskscope.h"
+#include "core/transfer/connectionbudget.h"
+#include "core/transfer/upload.h"
+
+namespace waybill
+{
+
+/// What the server has of them, as far as it removes it.
+QCoro::Task<> removeTusParts(RemoteContext remote, QList<TusPart> parts);
+
+/// A large file in parts over several connections to a tus server that puts them together
+/// (Concatenation). Each part is resumed where the server is. Engine thread.
+class TusParts
+{
+public:
+    /// `job` outlives it.
+    explicit TusParts(UploadJob *job);
+
+    /// Whether the file is worth it and the server offers it; then the parts are in the job's
+    /// state.
+    static QCoro::Task<Result<bool>> plan(UploadJob *job);
+
+    /// Sends what is missing of the parts and has them put together: the upload's URL is in the
+    /// job's state then. NotSupportedByServer, and no parts any more, where the server thought
+    /// better of it.
+    QCoro::Task<Status> run();
+
+private:
+    QCoro::Task<> carry(ConnectionPlace place);
+    QCoro::Task<Status> send(qsizetype index);
+    QCoro::Task<Result<qint64>> begin(qsizetype index, bool isFirstTime);
+    QCoro::Task<Status> putTogether();
+    QCoro::Task<Status> waitUntilJoined();
+    RemoteContext remoteOf(const TusPart &part) const;
+    qsizetype takeNext();
+    void stopAll(const Error &error);
+
+    UploadJob *m_job;
+    TaskScope m_scope;
+    CancelSource m_stop;
+    QList<bool> m_isTaken;
+    qint64 m_resumed = 0; ///< bytes that the server had of the parts already
+    int m_lines = 0;
+    std::optional<Error> m_error;
+};
+
+} // namespace waybill
