@@ -3562,6 +3562,16 @@ Ziehen Sie Dateien hierher, um sie hochzuladen.</translation>
         <source>Change the timetable</source>
         <translation>Zeitplan ändern</translation>
     </message>
+    <message>
+        <source>%1 more than is free in %2</source>
+        <extracomment>Tool tip of the room on the disk: how much, and the folder that is meant.</extracomment>
+        <translation>%1 mehr, als in %2 frei ist</translation>
+    </message>
+    <message>
+        <source>The queue needs %1 more room</source>
+        <extracomment>The room on the disk: what the whole queue needs beyond it.</extracomment>
+        <translation>Die Warteschlange braucht %1 mehr Platz</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SurveyText</name>

@@ -3540,6 +3540,16 @@ Drop files here to upload them.</source>
         <source>Change the timetable</source>
         <translation>修改时间表</translation>
     </message>
+    <message>
+        <source>%1 more than is free in %2</source>
+        <extracomment>Tool tip of the room on the disk: how much, and the folder that is meant.</extracomment>
+        <translation>比 %2 中的可用空间多 %1</translation>
+    </message>
+    <message>
+        <source>The queue needs %1 more room</source>
+        <extracomment>The room on the disk: what the whole queue needs beyond it.</extracomment>
+        <translation>队列还需要 %1 空间</translation>
+    </message>
 </context>
 <context>
     <name>waybill::SurveyText</name>

@@ -36,6 +36,20 @@ private slots:
             scratch.labels().contains(u"0 active, 0 left"_s), qPrintable(scratch.labels()));
     }
 
+    void tellsWhenTheQueueIsTooLongForItsDisk()
+    {
+        Scratch scratch;
+        const QString folder = scratch.window->preferences()->downloadFolder();
+        const RoomShortage shortage{u"/elsewhere"_s, 5 * 1024 * 1024};
+
+        emit scratch.host->roomReady(folder, {1024 * 1024, {shortage}});
+
+        QVERIFY2(scratch.labels().contains(u"The queue needs 5.00 MiB more room"_s),
+            qPrintable(scratch.labels()));
+        emit scratch.host->roomReady(folder, {1024 * 1024, {}});
+        QVERIFY2(scratch.labels().contains(u"1.00 MiB free"_s), qPrintable(scratch.labels()));
+    }
+
     void pausesAndResumes()
     {
         MisbehavingServer server(stalling);

@@ -146,12 +146,12 @@ void StatusLine::showRoom(const QString &path, const QueueRoom &room)
     for (const RoomShortage &shortage : room.shortages) {
         missing += shortage.missing;
         //: Tool tip of the room on the disk: how much, and the folder that is meant.
-        places.append(tr("%1 more for all of the queue in %2")
+        places.append(tr("%1 more than is free in %2")
                 .arg(formatBytes(shortage.missing), shortage.folder)
                 .toHtmlEscaped());
     }
     //: The room on the disk: what the whole queue needs beyond it.
-    m_room->setText(u"\u26a0 "_s + tr("%1 too little room").arg(formatBytes(missing)));
+    m_room->setText(u"\u26a0 "_s + tr("The queue needs %1 more room").arg(formatBytes(missing)));
     m_room->setToolTip(places.join(u"<br>"_s));
 }
 
