@@ -26,13 +26,14 @@ ReceiveBuffer::~ReceiveBuffer()
     m_blocks->remove(m_bytes);
 }
 
-bool ReceiveBuffer::push(std::span<const char> bytes)
+ReceiveBlocks::Grant ReceiveBuffer::push(std::span<const char> bytes)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_blocks->tryAdd(m_bytes, bytes.size())) {
+    const ReceiveBlocks::Grant grant = m_blocks->tryAdd(m_bytes, bytes.size());
+    if (grant != ReceiveBlocks::Grant::Given) {
         m_isStarved = true;
         scheduleDrain(lock);
-        return false;
+        return grant;
     }
     while (!bytes.empty()) {
         if (m_room == 0)
@@ -46,7 +47,7 @@ bool ReceiveBuffer::push(std::span<const char> bytes)
     }
     // A block is handed over when it is full: piece by piece would wake a worker for each 16 KiB.
     scheduleDrain(lock);
-    return true;
+    return grant;
 }
 
 /// It ends where one of the file's does, also after one that was flushed early.

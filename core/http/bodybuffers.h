@@ -25,8 +25,8 @@ public:
     Q_DISABLE_COPY_MOVE(ReceiveBuffer)
 
     // Network thread:
-    /// False if there is no room now; nothing was taken then.
-    bool push(std::span<const char> bytes);
+    /// All or, where there is no room now, nothing.
+    ReceiveBlocks::Grant push(std::span<const char> bytes);
     /// Hands over a block that is not full yet, if nobody is at work; false if there was none.
     bool flush();
     /// No more will come; `ended` is called (any thread) once the sink has all, with its error or

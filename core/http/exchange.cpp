@@ -165,9 +165,10 @@ size_t Exchange::writeCallback(char *data, size_t size, size_t count, void *self
         exchange->m_receivePause = Pause::Rate;
         return CURL_WRITEFUNC_PAUSE;
     }
-    if (!exchange->m_received->push({data, length})) {
+    const ReceiveBlocks::Grant grant = exchange->m_received->push({data, length});
+    if (grant != ReceiveBlocks::Grant::Given) {
         exchange->m_receivePause = Pause::Buffer;
-        if (exchange->m_setup.request.counters)
+        if (grant == ReceiveBlocks::Grant::Full && exchange->m_setup.request.counters)
             ++exchange->m_setup.request.counters->timesHeldUp;
         return CURL_WRITEFUNC_PAUSE;
     }

@@ -23,14 +23,16 @@ std::shared_ptr<ReceiveBlocks> ReceiveBlocks::shared()
     return blocks;
 }
 
-bool ReceiveBlocks::tryAdd(size_t held, size_t more)
+ReceiveBlocks::Grant ReceiveBlocks::tryAdd(size_t held, size_t more)
 {
     const std::lock_guard lock(m_mutex);
     const bool isFirst = held + more <= kBlockBytes || held == 0;
-    if (!isFirst && (held + more > kMostOfOne || m_held + more > kMostOfAll))
-        return false;
+    if (!isFirst && held + more > kMostOfOne)
+        return Grant::Full;
+    if (!isFirst && m_held + more > kMostOfAll)
+        return Grant::Crowded;
     m_held += more;
-    return true;
+    return Grant::Given;
 }
 
 void ReceiveBlocks::remove(size_t bytes)

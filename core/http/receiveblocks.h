@@ -20,8 +20,10 @@ public:
 
     static std::shared_ptr<ReceiveBlocks> shared();
 
+    /// Full: it holds as much as one may. Crowded: all together do.
+    enum class Grant { Given, Full, Crowded };
     /// Whether a connection that holds `held` may hold `more`. A block is always granted.
-    bool tryAdd(size_t held, size_t more);
+    Grant tryAdd(size_t held, size_t more);
     void remove(size_t bytes);
     /// A connection that was refused may try again once it has no more than this.
     size_t restartBelow() const;

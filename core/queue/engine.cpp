@@ -53,9 +53,6 @@ Engine::Engine(EngineOptions options)
     m_scheduler.setLimits(m_options.limits);
     m_connections.setLimits(m_options.connections);
     m_connections.whenLearned([this] { saveLearned(); });
-    m_scheduler.askBefore([this](const QString &host, int running) {
-        return !m_connections.isKnownFull(host, running, m_clock->wallNow());
-    });
     m_timetableTimer.setSingleShot(true);
     connect(&m_timetableTimer, &QTimer::timeout, this, &Engine::lookAtTimetable);
     m_startTimer.setSingleShot(true);

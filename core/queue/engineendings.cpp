@@ -11,6 +11,13 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+constexpr std::chrono::minutes kBelieveLimitFor{10};
+
+} // namespace
+
 /// Whether the server refused it because of those that are at work there, and so many are enough.
 /// Before others are started.
 bool Engine::learnIfCrowdedOut(const TransferEntry *entry, const Error &error)
@@ -18,19 +25,22 @@ bool Engine::learnIfCrowdedOut(const TransferEntry *entry, const Error &error)
     const bool isRefused = error.kind == ErrorKind::TooManyRequests ||
                            error.kind == ErrorKind::ServerBusy ||
                            error.kind == ErrorKind::ConnectionRefused;
-    const QString host = entry->host();
-    const int beside = std::max(m_scheduler.running(host), m_connections.used(host));
-    if (!isRefused || beside == 0)
+    if (!isRefused)
         return false;
-    m_connections.refused(host, beside, m_clock->wallNow());
-    return true;
+    const QString host = entry->host();
+    const int beside = m_scheduler.running(host);
+    if (beside > 0)
+        m_scheduler.limitHost(host, beside, m_clock->monotonicNow() + kBelieveLimitFor);
+    else
+        m_scheduler.forgetLimit(host); // it was not for others
+    return beside > 0;
 }
 
 QCoro::Task<> Engine::conclude(TransferEntry *entry, Result<Receipt> result, bool isCrowdedOut)
 {
     if (result) {
         entry->runner.reset();
-        m_connections.succeeded(entry->host());
+        m_scheduler.succeeded(entry->host());
         entry->record.receipt = *result;
         entry->record.error.reset();
         // What could not be listed fails it when the rest has come.
@@ -174,7 +184,10 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error, bool isCr
         setState(entry, TransferState::Failed);
         return;
     case Action::WaitForHost:
-        entry->busyWaits += isCrowdedOut ? 0 : 1;
+        ++entry->busyWaits;
+        // Beyond all limits it would go on at once.
+        if (isCrowdedOut && entry->hurry == TransferEntry::Hurry::Now)
+            entry->hurry = TransferEntry::Hurry::First;
         entry->tell(TimelineEntry::Kind::Waiting, reason, seconds);
         m_scheduler.rest(entry->host(), m_clock->monotonicNow() + decision.delay);
         entry->waitsUntil = m_clock->wallNow().addMSecs(decision.delay.count());
@@ -184,6 +197,12 @@ void Engine::concludeFailure(TransferEntry *entry, const Error &error, bool isCr
     case Action::Wait:
         break;
     }
+    // What has begun keeps its room on the disk, but not while a person or the disk is waited for.
+    const bool isSoon = decision.reason == WaitReason::Retry ||
+                        decision.reason == WaitReason::Network ||
+                        decision.reason == WaitReason::CaptivePortal;
+    if (entry->runner && !isSoon)
+        entry->runner->releaseRoom();
     // Its name may have been numbered while it was put in place: the record knows, the runner does
     // not.
     if (entry->record.download->isFinalising)

@@ -5,6 +5,12 @@
 
 namespace waybill
 {
+namespace
+{
+
+constexpr int kSuccessesForOneMore = 32;
+
+} // namespace
 
 bool Scheduler::Host::hasWork() const
 {
@@ -47,11 +53,13 @@ void Scheduler::remove(qint64 id)
     m_queue.erase(found);
 }
 
-bool Scheduler::isOpen(Lane lane, const Host &host) const
+bool Scheduler::isOpen(Lane lane, const Host &host, Time now) const
 {
     if (lane == Now)
         return true;
     if (m_running >= m_limits.total || host.running >= m_limits.perHost)
+        return false;
+    if (now < host.limitedUntil && host.running >= host.most)
         return false;
     switch (lane) {
     case Down:
@@ -63,27 +71,15 @@ bool Scheduler::isOpen(Lane lane, const Host &host) const
     }
 }
 
-bool Scheduler::mayStart(const QString &name, const Host &host) const
-{
-    return !m_mayStart || !host.hasWork() || m_mayStart(name, host.running);
-}
-
-int Scheduler::running(const QString &host) const
-{
-    const auto found = m_hosts.find(host);
-    return found == m_hosts.end() ? 0 : found->second.running;
-}
-
 std::optional<qint64> Scheduler::takeNext(Time now)
 {
     std::optional<Key> best;
     for (const auto &[name, host] : m_hosts) {
         if (host.restsUntil > now)
             continue;
-        const bool isBearable = mayStart(name, host);
         for (size_t i = 0; i < LaneCount; ++i) {
             const std::set<Key> &lane = host.lanes[i];
-            if (lane.empty() || !isOpen(static_cast<Lane>(i), host) || (i != Now && !isBearable))
+            if (lane.empty() || !isOpen(static_cast<Lane>(i), host, now))
                 continue;
             if (!best || *lane.begin() < *best)
                 best = *lane.begin();
@@ -113,12 +109,40 @@ void Scheduler::rest(const QString &host, Time until)
     entry.restsUntil = std::max(entry.restsUntil, until);
 }
 
+void Scheduler::limitHost(const QString &host, int most, Time until)
+{
+    Host &entry = m_hosts[host];
+    entry.most = most;
+    entry.limitedUntil = until;
+    entry.successes = 0;
+}
+
+void Scheduler::succeeded(const QString &host)
+{
+    const auto found = m_hosts.find(host);
+    if (found == m_hosts.end() || found->second.most == kUnlimited)
+        return;
+    Host &entry = found->second;
+    if (++entry.successes < kSuccessesForOneMore)
+        return;
+    entry.successes = 0;
+    ++entry.most;
+}
+
+int Scheduler::running(const QString &host) const
+{
+    const auto found = m_hosts.find(host);
+    return found == m_hosts.end() ? 0 : found->second.running;
+}
+
 std::optional<Scheduler::Time> Scheduler::nextWake(Time now) const
 {
     std::optional<Time> next;
     for (const auto &[name, host] : m_hosts) {
-        if (host.hasWork() && host.restsUntil > now && (!next || host.restsUntil < *next))
-            next = host.restsUntil;
+        for (const Time until : {host.restsUntil, host.limitedUntil}) {
+            if (host.hasWork() && until > now && (!next || until < *next))
+                next = until;
+        }
     }
     return next;
 }

@@ -8,7 +8,6 @@
 
 #include <array>
 #include <chrono>
-#include <functional>
 #include <limits>
 #include <map>
 #include <optional>
@@ -56,14 +55,6 @@ public:
 
     void setLimits(Limits limits) { m_limits = limits; }
     const Limits &limits() const { return m_limits; }
-    /// Asked before anything but Turn::Now is started on a host where `running` are at work: false
-    /// where the server is known to bear no more.
-    void askBefore(std::function<bool(const QString &host, int running)> mayStart)
-    {
-        m_mayStart = std::move(mayStart);
-    }
-    /// At work on a host.
-    int running(const QString &host) const;
 
     /// At another place, if it is in the queue already.
     void enqueue(qint64 id, Work work);
@@ -78,7 +69,14 @@ public:
 
     /// Nothing is started for the host before `until`; the later of two wins.
     void rest(const QString &host, Time until);
-    /// When a resting host that has work may be asked again.
+    /// No more than `most` at once on the host before `until`: it was found to bear no more.
+    void limitHost(const QString &host, int most, Time until);
+    void forgetLimit(const QString &host) { limitHost(host, kUnlimited, Time(0)); }
+    /// One went well: after a row of these the host is asked for one more.
+    void succeeded(const QString &host);
+    /// At work on a host.
+    int running(const QString &host) const;
+    /// When a resting or limited host that has work may be asked again.
     std::optional<Time> nextWake(Time now) const;
 
 private:
@@ -91,6 +89,9 @@ private:
         std::array<std::set<Key>, LaneCount> lanes;
         int running = 0;
         Time restsUntil{0};
+        int most = kUnlimited; ///< until then:
+        Time limitedUntil{0};
+        int successes = 0;
 
         bool hasWork() const;
     };
@@ -98,11 +99,9 @@ private:
     static Lane laneOf(const Work &work);
     static Lane laneOf(std::optional<Direction> direction);
     static Key keyOf(qint64 id, const Work &work);
-    bool isOpen(Lane lane, const Host &host) const;
-    bool mayStart(const QString &name, const Host &host) const;
+    bool isOpen(Lane lane, const Host &host, Time now) const;
 
     Limits m_limits;
-    std::function<bool(const QString &host, int running)> m_mayStart;
     int m_running = 0;
     std::array<int, LaneCount> m_runningInLane = {};
     std::map<QString, Host> m_hosts;

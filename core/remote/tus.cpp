@@ -119,7 +119,12 @@ QCoro::Task<Result<NamedUrl>> tus::concatenate(RemoteContext context, QUrl endpo
     request.headers = {kVersion, {"Upload-Metadata", encoded(metadata)},
         {"Upload-Concat", "final;" + urls.join(' ')}};
     auto posting = post(std::move(context), std::move(request));
-    co_return co_await std::move(posting);
+    auto joined = co_await std::move(posting);
+    if (!joined && (joined.error().httpStatus == 404 || joined.error().httpStatus == 410))
+        co_return fail(ErrorKind::UploadExpired);
+    if (!joined && isRefused(joined.error()))
+        co_return fail(ErrorKind::NotSupportedByServer, u"concatenation"_s);
+    co_return joined;
 }
 
 QCoro::Task<Result<tus::Stored>> tus::find(RemoteContext context, QUrl upload)

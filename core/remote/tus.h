@@ -20,7 +20,8 @@ QCoro::Task<Result<bool>> offersConcatenation(RemoteContext context, QUrl endpoi
 /// As create(), of a part that is put together with others later.
 QCoro::Task<Result<NamedUrl>> createPart(RemoteContext context, QUrl endpoint, qint64 length);
 
-/// The upload that these parts are, in this order. They may have to be complete.
+/// The upload that these complete parts are, in this order. UploadExpired where the server has them
+/// no more, NotSupportedByServer where it will not put them together.
 QCoro::Task<Result<NamedUrl>> concatenate(RemoteContext context, QUrl endpoint, QList<QUrl> parts,
     QList<std::pair<QByteArray, QString>> metadata);
 

@@ -11,7 +11,6 @@ namespace waybill
 namespace
 {
 
-constexpr int kSuccessesForOneMore = 32;
 constexpr qint64 kRememberedSeconds = 24 * 60 * 60;
 const QString kConnections = QStringLiteral("connections");
 const QString kAt = QStringLiteral("at");
@@ -44,29 +43,11 @@ void ConnectionBudget::leave(const QString &host)
         m_used.erase(used);
 }
 
-void ConnectionBudget::refused(const QString &host, int inUse, const QDateTime &now)
+void ConnectionBudget::refused(const QString &host, const QDateTime &now)
 {
-    m_learned.insert(host, {std::max(1, inUse), now});
-    m_successes.remove(host);
+    m_learned.insert(host, {std::max(1, used(host)), now});
     if (m_whenLearned)
         m_whenLearned();
-}
-
-void ConnectionBudget::succeeded(const QString &host)
-{
-    const auto known = m_learned.find(host);
-    if (known == m_learned.end() || ++m_successes[host] < kSuccessesForOneMore)
-        return;
-    m_successes.remove(host);
-    if (++known->connections >= m_limits.perHost)
-        m_learned.erase(known);
-    if (m_whenLearned)
-        m_whenLearned();
-}
-
-bool ConnectionBudget::isKnownFull(const QString &host, int inUse, const QDateTime &now) const
-{
-    return m_learned.contains(host) && std::max(inUse, used(host)) >= limitOf(host, now);
 }
 
 QByteArray toBytes(const QHash<QString, ConnectionBudget::Learned> &learned)

@@ -40,12 +40,8 @@ public:
     /// One more for a transfer that has some.
     bool tryAdd(const QString &host, const QDateTime &now);
     void leave(const QString &host);
-    /// The server refused one more than `inUse`.
-    void refused(const QString &host, int inUse, const QDateTime &now);
-    /// A transfer went well: after a row of these the server is asked for one more again.
-    void succeeded(const QString &host);
-    /// Whether it was found that the server bears no more than these.
-    bool isKnownFull(const QString &host, int inUse, const QDateTime &now) const;
+    /// The server refused one more than are in use now.
+    void refused(const QString &host, const QDateTime &now);
 
     int used(const QString &host) const { return m_used.value(host); }
     /// The lower of the set limit and of what was learned.
@@ -58,7 +54,6 @@ private:
     Limits m_limits;
     QHash<QString, int> m_used;
     QHash<QString, Learned> m_learned;
-    QHash<QString, int> m_successes; ///< since something was refused, or one more was allowed
     std::function<void()> m_whenLearned;
 };
 

@@ -4,7 +4,6 @@
 #include "core/transfer/downloadtarget.h"
 #include "core/transfer/placement.h"
 
-
 #include <numeric>
 
 namespace waybill

@@ -23,6 +23,7 @@ public:
     void setConflictPolicy(ConflictPolicy policy) override { m_spec.onConflict = policy; }
     /// On a retryable error, or `Cancelled`, all that arrived is durable and journaled.
     QCoro::Task<Result<Receipt>> run() override;
+    void releaseRoom() override { m_space.reset(); }
     QCoro::Task<> discard() override;
     SegmentMap segments() const override;
 

@@ -247,10 +247,9 @@ void SegmentFetch::concede(const Shared &connection, const Error &error)
     if (error.kind == ErrorKind::NotSupportedByServer)
         m_tuning.stop();
     connection->place.reset();
-    const QString host = m_sources.hostOf(connection->source);
     if (meansTooMany(error))
         m_context.connections->refused(
-            host, m_context.connections->used(host), m_context.clock->wallNow());
+            m_sources.hostOf(connection->source), m_context.clock->wallNow());
 }
 
 void SegmentFetch::stopAll(const Error &error)

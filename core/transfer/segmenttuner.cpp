@@ -53,7 +53,7 @@ int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left
         m_missedRates = 0;
         return connections;
     }
-    if (m_isSettled && now - m_windowBegan >= m_looksAgainAfter)
+    if (m_isSettled && now >= m_restsUntil && now - m_windowBegan >= m_looksAgainAfter)
         return lookAgain(now, received, left);
     const bool isFirst = connections == 1 && m_rateBefore == 0;
     const auto wait = isFirst ? kFirstLook : m_isWarm ? kWindow : kWarmUp;
@@ -74,6 +74,8 @@ int SegmentTuner::wanted(Time now, int connections, qint64 received, qint64 left
         const double mean = m_missedRates / kMostMisses;
         m_isSettled = mean >= m_rateBefore * kFall;
         m_rateBefore = mean;
+        m_misses = 0;
+        m_missedRates = 0;
         return m_isSettled ? connections : connections * 2;
     }
     // A first look may see what a server gives away at the start: it is nothing to compare with.

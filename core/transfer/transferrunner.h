@@ -26,6 +26,8 @@ public:
     virtual SegmentMap segments() const { return {}; }
     /// True if only this object knows where a paused attempt stands.
     virtual bool outlivesPause() const { return false; }
+    /// Others may count on the room on the disk that it still needs.
+    virtual void releaseRoom() {}
 };
 
 } // namespace waybill

@@ -157,9 +157,9 @@ struct UploadState
 
     UploadVia via = UploadVia::Auto;
     Phase phase = Phase::Fresh;
-    QUrl target;           ///< chosen; conflicts are settled
-    QUrl temporary;        ///< WebDAV: the sibling that takes the bytes
-    QUrl tusUrl;           ///< a secret: whoever knows it can write
+    QUrl target;             ///< chosen; conflicts are settled
+    QUrl temporary;          ///< WebDAV: the sibling that takes the bytes
+    QUrl tusUrl;             ///< a secret: whoever knows it can write
     QList<TusPart> tusParts; ///< until they are one upload
     QByteArray etagBefore;   ///< of the target, "" if there was none
     qint64 sourceSize = -1;

@@ -4,7 +4,7 @@
 #include "core/remote/tus.h"
 #include "core/transfer/segmenterrors.h"
 
-#include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -24,6 +24,7 @@ constexpr int kMostRounds = 8;
 /// How long a server may work at putting the parts together.
 constexpr int kMostLooks = 60;
 constexpr auto kLookEvery = 1s;
+constexpr auto kPatience = 5s;
 
 /// The bytes of one part, from an offset of the whole on.
 class PartBody final : public BodySource
@@ -47,16 +48,44 @@ private:
     qint64 m_size;
 };
 
+/// Whoever gets the bytes gets no credentials of another origin.
+RemoteContext remoteTo(TransferContext context, const QUrl &endpoint, const QUrl &url)
+{
+    if (originOf(url) != originOf(endpoint))
+        context.access = context.access.forOtherOrigin();
+    RemoteContext remote{context.http, context.token, {}};
+    remote.request = [context = std::move(context)](QByteArray method, QUrl target) {
+        return context.request(std::move(method), std::move(target));
+    };
+    return remote;
+}
+
 } // namespace
 
-QCoro::Task<> removeTusParts(RemoteContext remote, QList<TusPart> parts)
+QCoro::Task<> removeTusParts(TransferContext context, QUrl endpoint, QList<TusPart> parts)
 {
     for (const TusPart &part : std::as_const(parts)) {
         if (part.url.isEmpty())
             continue;
-        auto removing = tus::remove(remote, part.url);
+        auto removing = tus::remove(remoteTo(context, endpoint, part.url), part.url);
         co_await std::move(removing);
     }
+}
+
+QCoro::Task<Status> waitUntilJoined(UploadJob *job)
+{
+    job->context.store->setVerifying();
+    const QUrl url = job->state.tusUrl;
+    for (int look = 0; look < kMostLooks; ++look) {
+        auto asking = tus::find(remoteTo(job->context, job->spec.url, url), url);
+        const auto stored = co_await std::move(asking);
+        if (stored || stored.error().kind != ErrorKind::MalformedResponse)
+            co_return Status(); // whatever it is: the upload's end looks at it
+        auto sleeping = sleepFor(job->context.home, kLookEvery, job->context.token);
+        if (const Status slept = co_await std::move(sleeping); !slept)
+            co_return slept;
+    }
+    co_return fail(ErrorKind::ResponseTimeout);
 }
 
 TusParts::TusParts(UploadJob *job)
@@ -74,9 +103,9 @@ QCoro::Task<Result<bool>> TusParts::plan(UploadJob *job)
         co_return false;
     auto asking = tus::offersConcatenation(job->remote(), job->spec.url);
     const auto offers = co_await std::move(asking);
-    if (!offers)
-        co_return fail(offers.error());
-    if (!*offers)
+    if (const auto stop = job->context.token.check(); !stop)
+        co_return fail(stop.error());
+    if (!offers || !*offers) // a question that fails is no reason to fail
         co_return false;
     for (qint64 i = 0; i < count; ++i)
         job->state.tusParts.append({QUrl(), {size * i / count, size * (i + 1) / count}});
@@ -93,11 +122,16 @@ QCoro::Task<Status> TusParts::run()
     const auto registration =
         m_job->context.token.whenCancelled([this] { stopAll(makeError(ErrorKind::Cancelled)); });
     m_isTaken = QList<bool>(m_job->state.tusParts.size(), false);
+    m_isKnown = m_isTaken;
+    if (m_job->state.phase == UploadState::Phase::Moving)
+        m_job->context.store->note(
+            u"the answer that put the parts together was lost: the server may have it twice"_s);
     ConnectionBudget *const budget = m_job->context.connections;
     const QString host = hostOf(m_job->spec.url);
     const auto now = m_job->context.clock->wallNow();
     m_scope.launch(carry(ConnectionPlace(budget, host)));
-    for (qsizetype i = 1; i < m_isTaken.size() && budget->tryAdd(host, now); ++i)
+    const qsizetype most = std::min<qsizetype>(m_isTaken.size(), m_job->context.mostConnections);
+    for (qsizetype i = 1; i < most && budget->tryAdd(host, now); ++i)
         m_scope.launch(carry(ConnectionPlace::granted(budget, host)));
     // The digest wants all bytes in order, which the parts do not bring.
     auto digesting = m_job->context.workers->run([source = m_job->source, token = m_stop.token()] {
@@ -114,7 +148,7 @@ QCoro::Task<Status> TusParts::run()
     const bool isOver = !done && (done.error().kind == ErrorKind::NotSupportedByServer ||
                                      done.error().kind == ErrorKind::SourceChanged);
     if (isOver) {
-        auto removing = removeTusParts(m_job->remote(), m_job->state.tusParts);
+        auto removing = removeTusParts(m_job->context, m_job->spec.url, m_job->state.tusParts);
         co_await std::move(removing);
         m_job->state.tusParts.clear();
         auto saving = m_job->save();
@@ -133,8 +167,9 @@ qsizetype TusParts::takeNext()
 
 /// One connection, from its first part to its last. Where it fails and others go on, they take its
 /// part over.
-QCoro::Task<> TusParts::carry([[maybe_unused]] ConnectionPlace place)
+QCoro::Task<> TusParts::carry(ConnectionPlace first)
 {
+    std::optional<ConnectionPlace> place(std::move(first));
     ++m_lines;
     for (qsizetype part = takeNext(); part >= 0 && !m_error; part = takeNext()) {
         auto sending = send(part);
@@ -142,11 +177,12 @@ QCoro::Task<> TusParts::carry([[maybe_unused]] ConnectionPlace place)
         if (sent)
             continue;
         m_isTaken[part] = false;
+        place.reset();
         if (m_lines == 1 || !sent.error().retryable)
             stopAll(sent.error());
         else if (meansTooMany(sent.error()))
             m_job->context.connections->refused(
-                hostOf(m_job->spec.url), m_lines - 1, m_job->context.clock->wallNow());
+                hostOf(m_job->spec.url), m_job->context.clock->wallNow());
         break;
     }
     --m_lines;
@@ -156,18 +192,14 @@ RemoteContext TusParts::remoteOf(const TusPart &part) const
 {
     TransferContext context = m_job->context;
     context.token = m_stop.token();
-    // Whoever gets the bytes gets no credentials of another origin.
-    if (!part.url.isEmpty() && originOf(part.url) != originOf(m_job->spec.url))
-        context.access = context.access.forOtherOrigin();
-    RemoteContext remote{context.http, context.token, [context](QByteArray method, QUrl url) {
-                             return context.request(std::move(method), std::move(url));
-                         }};
-    return remote;
+    const QUrl endpoint = m_job->spec.url;
+    return remoteTo(std::move(context), endpoint, part.url.isEmpty() ? endpoint : part.url);
 }
 
 /// How much the server has of a part, which is made if it has none.
-QCoro::Task<Result<qint64>> TusParts::begin(qsizetype index, bool isFirstTime)
+QCoro::Task<Result<qint64>> TusParts::begin(qsizetype index)
 {
+    const bool isFirstTime = !std::exchange(m_isKnown[index], true);
     const TusPart part = m_job->state.tusParts.at(index);
     if (!part.url.isEmpty()) {
         auto asking = tus::offset(remoteOf(part), part.url, part.range.length());
@@ -196,7 +228,7 @@ QCoro::Task<Status> TusParts::send(qsizetype index)
 {
     const ByteRange range = m_job->state.tusParts.at(index).range;
     for (int round = 0; round < kMostRounds; ++round) {
-        auto beginning = begin(index, round == 0);
+        auto beginning = begin(index);
         const auto offset = co_await std::move(beginning);
         if (!offset)
             co_return fail(offset.error());
@@ -227,7 +259,20 @@ QCoro::Task<Status> TusParts::putTogether()
     QList<QUrl> urls;
     for (const TusPart &part : std::as_const(m_job->state.tusParts))
         urls.append(part.url);
-    auto joining = tus::concatenate(remoteOf({}), m_job->spec.url, urls, tusMetadata(m_job->spec));
+    m_job->state.phase = UploadState::Phase::Moving;
+    auto announcing = m_job->save();
+    if (const Status saved = co_await std::move(announcing); !saved)
+        co_return saved;
+    // Whoever stops now waits a moment for the answer: without it nobody knows where the file is.
+    CancelSource patience;
+    QObject *const home = m_job->context.home;
+    const auto registration = m_stop.token().whenCancelled([home, patience]() mutable {
+        QTimer::singleShot(
+            kPatience, home, [patience]() mutable { patience.cancel(CancelReason::Paused); });
+    });
+    RemoteContext remote = remoteOf({});
+    remote.token = patience.token();
+    auto joining = tus::concatenate(remote, m_job->spec.url, urls, tusMetadata(m_job->spec));
     const auto joined = co_await std::move(joining);
     if (!joined)
         co_return fail(joined.error());
@@ -237,24 +282,8 @@ QCoro::Task<Status> TusParts::putTogether()
     auto saving = m_job->save();
     if (const Status saved = co_await std::move(saving); !saved)
         co_return saved;
-    auto waiting = waitUntilJoined();
+    auto waiting = waitUntilJoined(m_job);
     co_return co_await std::move(waiting);
-}
-
-/// The server tells no offset before it has put them together.
-QCoro::Task<Status> TusParts::waitUntilJoined()
-{
-    m_job->context.store->setVerifying();
-    for (int look = 0; look < kMostLooks; ++look) {
-        auto asking = tus::find(m_job->remote(), m_job->state.tusUrl);
-        const auto stored = co_await std::move(asking);
-        if (stored || stored.error().kind != ErrorKind::MalformedResponse)
-            break; // whatever it is: the upload's end looks at it
-        auto sleeping = sleepFor(m_job->context.home, kLookEvery, m_stop.token());
-        if (const Status slept = co_await std::move(sleeping); !slept)
-            co_return slept;
-    }
-    co_return Status();
 }
 
 void TusParts::stopAll(const Error &error)

@@ -8,8 +8,12 @@
 namespace waybill
 {
 
-/// What the server has of them, as far as it removes it.
-QCoro::Task<> removeTusParts(RemoteContext remote, QList<TusPart> parts);
+/// Removes from the server what it has of them, as far as it does that.
+QCoro::Task<> removeTusParts(TransferContext context, QUrl endpoint, QList<TusPart> parts);
+
+/// Waits until the server has put the parts of the job's upload together: it tells no offset
+/// before. A server that never does fails it with ResponseTimeout.
+QCoro::Task<Status> waitUntilJoined(UploadJob *job);
 
 /// A large file in parts over several connections to a tus server that puts them together
 /// (Concatenation). Each part is resumed where the server is. Engine thread.
@@ -29,11 +33,10 @@ public:
     QCoro::Task<Status> run();
 
 private:
-    QCoro::Task<> carry(ConnectionPlace place);
+    QCoro::Task<> carry(ConnectionPlace first);
     QCoro::Task<Status> send(qsizetype index);
-    QCoro::Task<Result<qint64>> begin(qsizetype index, bool isFirstTime);
+    QCoro::Task<Result<qint64>> begin(qsizetype index);
     QCoro::Task<Status> putTogether();
-    QCoro::Task<Status> waitUntilJoined();
     RemoteContext remoteOf(const TusPart &part) const;
     qsizetype takeNext();
     void stopAll(const Error &error);
@@ -42,7 +45,8 @@ private:
     TaskScope m_scope;
     CancelSource m_stop;
     QList<bool> m_isTaken;
-    qint64 m_resumed = 0; ///< bytes that the server had of the parts already
+    QList<bool> m_isKnown; ///< how much the server had of a part before this attempt
+    qint64 m_resumed = 0;  ///< bytes that the server had of the parts already
     int m_lines = 0;
     std::optional<Error> m_error;
 };

@@ -288,7 +288,9 @@ QCoro::Task<> Upload::discard()
         auto removing = tus::remove(remote, state.tusUrl);
         co_await std::move(removing);
     }
-    auto forgetting = removeTusParts(remote, state.tusParts);
+    TransferContext context = m_job.context;
+    context.token = deadline.token();
+    auto forgetting = removeTusParts(context, m_job.spec.url, state.tusParts);
     co_await std::move(forgetting);
     auto saving = m_job.save();
     co_await std::move(saving);

@@ -117,6 +117,11 @@ QList<std::pair<QByteArray, QString>> tusMetadata(const TransferSpec &spec)
 QCoro::Task<Result<Sent>> sendByTus(UploadJob *job)
 {
     const qint64 size = job->source->size();
+    if (!job->state.tusUrl.isEmpty() && job->state.phase == UploadState::Phase::Moving) {
+        auto waiting = waitUntilJoined(job); // it was put together in an attempt before
+        if (const Status joined = co_await std::move(waiting); !joined)
+            co_return fail(joined.error());
+    }
     if (job->state.tusUrl.isEmpty()) {
         auto inParts = sendInParts(job);
         const auto hasSent = co_await std::move(inParts);

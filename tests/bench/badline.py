@@ -75,7 +75,7 @@ def main():
                 words = [*CLIENT, "curl", "-Z"]
                 piece = sizes["quarter"] // 4
                 for i in range(4):
-                    words += ["-sf", "--cacert", told["ca"], version, "-r", f"{piece * i}-{piece * (i + 1) - 1}",
+                    words += ["-sfk", version, "-r", f"{piece * i}-{piece * (i + 1) - 1}",
                               "-o", f"out/{i}", told["tls_url"] + "quarter", "--next"]
                 return words[:-1]
             return command

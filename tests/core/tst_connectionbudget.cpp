@@ -53,7 +53,7 @@ private slots:
         const ConnectionPlace first(&budget, kHost);
         QVERIFY(budget.tryAdd(kHost, kNow));
 
-        budget.refused(kHost, 2, kNow);
+        budget.refused(kHost, kNow);
 
         QCOMPARE(told, 1);
         QCOMPARE(budget.limitOf(kHost, kNow), 2);
@@ -66,51 +66,15 @@ private slots:
     void learnsThatOneIsAllowedAtLeast()
     {
         ConnectionBudget budget;
-        budget.refused(kHost, 0, kNow);
+        budget.refused(kHost, kNow);
         QCOMPARE(budget.limitOf(kHost, kNow), 1);
-    }
-
-    void knowsWhenAServerBearsNoMore()
-    {
-        ConnectionBudget budget;
-        QVERIFY(!budget.isKnownFull(kHost, 1'000, kNow));
-        budget.refused(kHost, 2, kNow);
-
-        QVERIFY(!budget.isKnownFull(kHost, 1, kNow));
-        QVERIFY(budget.isKnownFull(kHost, 2, kNow));
-        QVERIFY(!budget.isKnownFull(u"example.org"_s, 2, kNow));
-        const ConnectionPlace first(&budget, kHost);
-        const ConnectionPlace second(&budget, kHost);
-        QVERIFY(budget.isKnownFull(kHost, 1, kNow)); // one transfer with two connections
-    }
-
-    void triesOneMoreAfterARowOfSuccesses()
-    {
-        ConnectionBudget budget;
-        budget.setLimits({8, 4});
-        budget.refused(kHost, 2, kNow);
-        const auto succeed = [&budget](int times) {
-            for (int i = 0; i < times; ++i)
-                budget.succeeded(kHost);
-        };
-
-        succeed(31);
-        QCOMPARE(budget.limitOf(kHost, kNow), 2);
-        succeed(1);
-        QCOMPARE(budget.limitOf(kHost, kNow), 3);
-        succeed(31);
-        budget.refused(kHost, 3, kNow);
-        succeed(31);
-        QCOMPARE(budget.limitOf(kHost, kNow), 3);
-        succeed(1);
-        QVERIFY(budget.learned().isEmpty());
     }
 
     void isKeptAndReadBack()
     {
         ConnectionBudget budget;
         const ConnectionPlace first(&budget, kHost);
-        budget.refused(kHost, 1, kNow);
+        budget.refused(kHost, kNow);
 
         QCOMPARE(learnedFromBytes(toBytes(budget.learned())), budget.learned());
         QVERIFY(learnedFromBytes("nonsense").isEmpty());

@@ -11,6 +11,7 @@ namespace waybill
 {
 
 using test::noise;
+using Grant = ReceiveBlocks::Grant;
 
 namespace
 {
@@ -85,7 +86,7 @@ private slots:
         body.buffer->attach(sink);
 
         for (qsizetype at = 0; at < content.size(); at += 100'000) {
-            QVERIFY(body.buffer->push(span(content.mid(at, 100'000))));
+            QVERIFY(body.buffer->push(span(content.mid(at, 100'000))) == Grant::Given);
             if (at == kBlock / 100'000 * 100'000)
                 body.buffer->flush();
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
@@ -110,14 +111,14 @@ private slots:
         body.buffer->attach(sink);
 
         int pushed = 0;
-        while (body.buffer->push(span(piece)))
+        while (body.buffer->push(span(piece)) == Grant::Given)
             ++pushed;
         QCOMPARE(pushed, 20); // five blocks
         QCOMPARE(body.resumed.available(), 0);
         sink->allow(1000);
 
         QVERIFY(body.resumed.tryAcquire(1, 5'000));
-        QVERIFY(body.buffer->push(span(piece)));
+        QVERIFY(body.buffer->push(span(piece)) == Grant::Given);
         body.finish();
         QCOMPARE(sink->content.size(), 21 * piece.size());
     }
@@ -134,7 +135,7 @@ private slots:
             bodies.push_back(std::make_unique<Body>(&workers));
             sinks.append(std::make_shared<SlowSink>(0));
             bodies.back()->buffer->attach(sinks.last());
-            while (bodies.back()->buffer->push(span(piece)))
+            while (bodies.back()->buffer->push(span(piece)) == Grant::Given)
                 held += piece.size();
         }
         QVERIFY2(held < 40 * kBlock, qPrintable(QString::number(held / kBlock)));
@@ -143,7 +144,7 @@ private slots:
 
         for (const auto &body : bodies) {
             QVERIFY(body->resumed.tryAcquire(1, 5'000));
-            QVERIFY(body->buffer->push(span(piece)));
+            QVERIFY(body->buffer->push(span(piece)) == Grant::Given);
             body->finish();
         }
         qsizetype arrived = 0;

@@ -46,20 +46,39 @@ private slots:
     {
         Scheduler scheduler;
         scheduler.setLimits({10, 10});
-        scheduler.askBefore(
-            [](const QString &host, int running) { return host != "a"_L1 || running < 2; });
-        for (const qint64 id : {1, 2, 3})
+        for (const qint64 id : {1, 2, 3, 4})
             scheduler.enqueue(id, {id, u"a"_s});
-        scheduler.enqueue(4, {4, u"b"_s});
+        scheduler.enqueue(9, {9, u"b"_s});
+        scheduler.limitHost(u"a"_s, 2, kNow + 10min);
 
-        QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2, 4}));
+        QCOMPARE(takeAll(scheduler), (QList<qint64>{1, 2, 9}));
         QCOMPARE(scheduler.running(u"a"_s), 2);
         QCOMPARE(scheduler.running(u"c"_s), 0);
+        QCOMPARE(scheduler.nextWake(kNow), kNow + 10min);
 
         scheduler.enqueue(5, {5, u"a"_s, {}, Priority::Normal, Scheduler::Turn::Now});
         QCOMPARE(takeAll(scheduler), QList<qint64>{5});
         scheduler.release(u"a"_s, {});
         scheduler.release(u"a"_s, {});
+        QCOMPARE(takeAll(scheduler), QList<qint64>{3});
+        QCOMPARE(takeAll(scheduler, kNow + 11min), QList<qint64>{4}); // and not for ever
+    }
+
+    void asksForOneMoreAfterARowOfSuccesses()
+    {
+        Scheduler scheduler;
+        scheduler.setLimits({10, 10});
+        for (const qint64 id : {1, 2, 3})
+            scheduler.enqueue(id, {id, u"a"_s});
+        scheduler.limitHost(u"a"_s, 1, kNow + 10min);
+        QCOMPARE(takeAll(scheduler), QList<qint64>{1});
+
+        for (int i = 0; i < 31; ++i)
+            scheduler.succeeded(u"a"_s);
+        QCOMPARE(takeAll(scheduler), QList<qint64>());
+        scheduler.succeeded(u"a"_s);
+        QCOMPARE(takeAll(scheduler), QList<qint64>{2});
+        scheduler.forgetLimit(u"a"_s);
         QCOMPARE(takeAll(scheduler), QList<qint64>{3});
     }
 

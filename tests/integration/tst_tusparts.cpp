@@ -125,6 +125,57 @@ private slots:
         QVERIFY(!sent.notes.isEmpty());
     }
 
+    void goInOnePieceWhereTheServerDoesNotPutThemTogether()
+    {
+        m_server->setHandler([this](const SeenRequest &request) {
+            return request.header("Upload-Concat").startsWith("final") ? answer(405)
+                                                                       : (*m_tus)(request);
+        });
+
+        const TransferSnapshot sent = send();
+
+        QCOMPARE(sent.state, TransferState::Done);
+        QCOMPARE(m_tus->parts, 4);
+        QCOMPARE(requestsOf(*m_server, "DELETE"), 4);
+        QCOMPARE(m_tus->uploads.size(), 1);
+        QVERIFY(m_tus->uploads.begin()->second.stored == kContent);
+    }
+
+    /// Whoever restarts while the server is at it.
+    void areWaitedForAgainAfterARestart()
+    {
+        m_tus->hiddenLooks = 1'000;
+        m_engine->start();
+        const TransferId id = m_engine->add(makeUpload());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_tus->joined.isEmpty(), 20'000);
+        QTRY_COMPARE((*m_engine)->snapshot(id)->state, TransferState::Verifying);
+        m_engine->stop();
+        m_tus->hiddenLooks = 1;
+        m_engine->start();
+
+        const TransferSnapshot sent = m_engine->waitUntilSettled(id);
+
+        QCOMPARE(sent.state, TransferState::Done);
+        QCOMPARE(m_tus->parts, 4);
+        QCOMPARE(requestsOf(*m_server, "POST"), 5);
+    }
+
+    void tellWhereTheyMayBeTwice()
+    {
+        bool isLost = false;
+        m_server->setHandler([&](const SeenRequest &request) {
+            const bool isFinal = request.header("Upload-Concat").startsWith("final");
+            const Script answer = (*m_tus)(request);
+            return isFinal && !std::exchange(isLost, true) ? Script{resetStep()} : answer;
+        });
+
+        const TransferSnapshot sent = send();
+
+        QCOMPARE(sent.state, TransferState::Done);
+        QCOMPARE(sent.attempts, 2);
+        QVERIFY(sent.notes.join(u' ').contains("twice"_L1));
+    }
+
     void goOnWhereTheServerIs_data()
     {
         QTest::addColumn<int>("cut");
