@@ -258,7 +258,10 @@ void TestSegments::goesOnWhenFurtherConnectionsFail()
     for (const auto &failure : failures) {
         servers.push_back(std::make_unique<MisbehavingServer>(
             [script = failure.second](const SeenRequest &request) {
-                return request.header("Range").isEmpty() ? serveSlowly(request) : script;
+                // So slowly that the first connection is at work when the others fail.
+                return request.header("Range").isEmpty()
+                           ? slowly(serveFile(request, kContent, "\"a\""), 24)
+                           : script;
             }));
         ids.append(m_engine->add(m_engine->download(servers.back()->url())));
     }
