@@ -250,8 +250,8 @@ private:
             return;
         if (mirrors.size() == kMostUrls)
             return refuse(u"too many URLs"_s);
-        mirrors.insert(std::ranges::upper_bound(mirrors, mirror.priority, {}, &Mirror::priority),
-            mirror);
+        mirrors.insert(
+            std::ranges::upper_bound(mirrors, mirror.priority, {}, &Mirror::priority), mirror);
     }
 
     QXmlStreamReader m_xml;
