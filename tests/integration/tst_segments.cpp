@@ -260,7 +260,7 @@ void TestSegments::goesOnWhenFurtherConnectionsFail()
             [script = failure.second](const SeenRequest &request) {
                 // So slowly that the first connection is at work when the others fail.
                 return request.header("Range").isEmpty()
-                           ? slowly(serveFile(request, kContent, "\"a\""), 24)
+                           ? slowly(serveFile(request, kContent, "\"a\""), 60)
                            : script;
             }));
         ids.append(m_engine->add(m_engine->download(servers.back()->url())));
