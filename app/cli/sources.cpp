@@ -5,12 +5,23 @@
 #include "core/transfer/checksumsearch.h"
 #include "core/transfer/metalinkdocument.h"
 
+#include <algorithm>
+
 namespace waybill
 {
 
 QCoro::Task<Result<QList<TransferSpec>>> findSources(ConsoleEngine *engine, CommandLine line)
 {
     const FetchSmall fetch = [engine](QUrl url) { return engine->fetchSmall(std::move(url)); };
+    const auto isMetalink = [](const TransferSpec &spec) {
+        return spec.kind == TransferKind::Download && !spec.isFolder &&
+               isMetalinkName(nameFromUrl(spec.url));
+    };
+    // They can be very many: the caller takes this one list over.
+    QList<TransferSpec> given = std::move(line.specs);
+    const bool isPlain = line.metalinks.isEmpty() && std::ranges::none_of(given, isMetalink);
+    if (isPlain && line.checksumFrom.isEmpty())
+        co_return std::move(given);
     QList<TransferSpec> specs;
     for (const QString &path : line.metalinks) {
         const auto files = readMetalink(path);
@@ -21,10 +32,8 @@ QCoro::Task<Result<QList<TransferSpec>>> findSources(ConsoleEngine *engine, Comm
             co_return fail(named.error());
         specs += *named;
     }
-    for (const TransferSpec &spec : line.specs) {
-        const bool isMetalink = spec.kind == TransferKind::Download && !spec.isFolder &&
-                                isMetalinkName(nameFromUrl(spec.url));
-        if (!isMetalink) {
+    for (const TransferSpec &spec : std::as_const(given)) {
+        if (!isMetalink(spec)) {
             specs.append(spec);
             continue;
         }
