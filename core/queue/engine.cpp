@@ -28,6 +28,8 @@ constexpr int kPage = 500;
 constexpr auto kPublishEvery = 100ms;
 /// Long jobs have a thread each; those that are paused keep theirs.
 constexpr int kMostJobs = 256;
+/// How often adding very many gives back what it needs no more.
+constexpr qsizetype kSpecsGivenBack = 8192;
 
 template <typename Value>
 Error errorOr(const Result<Value> &result)
@@ -264,37 +266,50 @@ QList<TransferEntry *> Engine::withChildren(const QList<TransferId> &ids) const
 QCoro::Task<Result<QList<TransferId>>> Engine::add(
     QList<TransferSpec> specs, std::shared_ptr<SessionAccess> access, Begin begin)
 {
-    // Only looked at, never copied: there may be very many.
-    const auto telling = m_workers.run([files = m_files, specs] {
+    const auto isOfDisk = [](const TransferSpec &spec) {
+        return spec.kind == TransferKind::Upload && spec.packing->sources.isEmpty();
+    };
+    QStringList sources;
+    for (const TransferSpec &spec : std::as_const(specs)) {
+        if (isOfDisk(spec))
+            sources.append(spec.path);
+    }
+    const auto telling = m_workers.run([files = m_files, sources] {
         QList<bool> areFolders;
-        for (const TransferSpec &spec : specs) {
-            const auto facts = files->targetFacts(spec.path);
-            const bool isPacked = !spec.packing->sources.isEmpty();
-            const bool isFolderHere = !isPacked && facts && facts->type == FileFacts::Type::Folder;
-            areFolders.append(spec.kind == TransferKind::Upload
-                                  ? isFolderHere
-                                  : spec.isFolder && spec.kind == TransferKind::Download);
+        for (const QString &source : sources) {
+            const auto facts = files->targetFacts(source);
+            areFolders.append(facts && facts->type == FileFacts::Type::Folder);
         }
         return areFolders;
     });
-    const QList<bool> areFolders = co_await telling;
+    QList<bool> areFolders = co_await telling;
     // The journal's thread reads it until the commit is there, then it is ours again.
     const auto entries = std::make_shared<std::vector<std::unique_ptr<TransferEntry>>>();
+    entries->resize(static_cast<size_t>(specs.size()));
     const QDateTime now = m_clock->wallNow();
-    for (qsizetype i = 0; i < specs.size(); ++i) {
-        TransferSpec spec = specs.at(i);
-        spec.isFolder = areFolders.at(i);
+    const TransferId idBefore = std::exchange(m_lastId, m_lastId + specs.size());
+    const qint64 positionBefore = std::exchange(m_lastPosition, m_lastPosition + specs.size());
+    // From the end, and given back on the way: there may be very many.
+    while (!specs.isEmpty()) {
+        TransferSpec spec = specs.takeLast();
+        const qsizetype i = specs.size();
+        if (i % kSpecsGivenBack == 0)
+            specs.squeeze();
+        if (isOfDisk(spec))
+            spec.isFolder = areFolders.takeLast();
+        else
+            spec.isFolder = spec.isFolder && spec.kind == TransferKind::Download;
         m_sites->apply(&spec);
         TransferRecord record;
-        record.id = ++m_lastId;
-        record.position = ++m_lastPosition;
+        record.id = idBefore + 1 + i;
+        record.position = positionBefore + 1 + i;
         record.spec = std::move(spec);
         record.added = now;
         if (begin == Begin::Later)
             record.state = TransferState::Paused;
-        entries->push_back(std::make_unique<TransferEntry>(std::move(record), m_entryHome.get()));
+        entries->at(static_cast<size_t>(i)) =
+            std::make_unique<TransferEntry>(std::move(record), m_entryHome.get());
     }
-    specs = {};
     const TimelineRow news{
         now.toMSecsSinceEpoch(), nameOf(TimelineEntry::Kind::Added), QString(), 0};
     const auto committing =
