@@ -73,7 +73,7 @@ private slots:
         const qint64 secondBefore = bytes(second);
         const auto firstMore = [&] { return bytes(first) - firstBefore; };
         const auto secondMore = [&] { return bytes(second) - secondBefore; };
-        QTRY_VERIFY_WITH_TIMEOUT(firstMore() + secondMore() > 8 * kMebibyte, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(firstMore() + secondMore() > 20 * kMebibyte, 30'000);
         const double part =
             static_cast<double>(firstMore()) / static_cast<double>(firstMore() + secondMore());
         QVERIFY2(part > 0.45 && part < 0.55, qPrintable(QString::number(part)));
