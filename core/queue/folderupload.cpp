@@ -72,9 +72,7 @@ QCoro::Task<Result<FolderPlan>> planFolderUpload(TransferContext context, Transf
             tree->leftOut.first(std::min<qsizetype>(tree->leftOut.size(), kMostNamesInNote))
                 .join(u", "_s));
 
-    const RemoteContext remote{context.http, context.token, [context](QByteArray method, QUrl url) {
-                                   return context.request(std::move(method), std::move(url));
-                               }};
+    const RemoteContext remote = context.remote();
     UploadVia via = spec.via;
     if (via == UploadVia::Auto) {
         auto detecting = detectDialect(remote, spec.url);

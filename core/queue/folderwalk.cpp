@@ -132,11 +132,7 @@ Status FolderWalk::take(const Folder &folder, const Content &content, int leftOu
 
 QCoro::Task<Status> FolderWalk::run(TransferContext context)
 {
-    const RemoteContext remote{context.http, context.token,
-        [context](QByteArray method, QUrl url) {
-            return context.request(std::move(method), std::move(url));
-        },
-        context.workers};
+    const RemoteContext remote = context.remote();
     while (!m_open.isEmpty()) {
         const Folder folder = m_open.constLast();
         const qint64 before = context.counters->received;

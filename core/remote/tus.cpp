@@ -120,11 +120,15 @@ QCoro::Task<Result<NamedUrl>> tus::concatenate(RemoteContext context, QUrl endpo
         {"Upload-Concat", "final;" + urls.join(' ')}};
     auto posting = post(std::move(context), std::move(request));
     auto joined = co_await std::move(posting);
-    if (!joined && (joined.error().httpStatus == 404 || joined.error().httpStatus == 410))
-        co_return fail(ErrorKind::UploadExpired);
-    if (!joined && isRefused(joined.error()))
-        co_return fail(ErrorKind::NotSupportedByServer, u"concatenation"_s);
-    co_return joined;
+    if (joined)
+        co_return joined;
+    Error error = joined.error();
+    if (error.httpStatus == 404 || error.httpStatus == 410)
+        error.kind = ErrorKind::UploadExpired;
+    else if (isRefused(error))
+        error.kind = ErrorKind::NotSupportedByServer;
+    error.retryable |= makeError(error.kind).retryable;
+    co_return fail(error);
 }
 
 QCoro::Task<Result<tus::Stored>> tus::find(RemoteContext context, QUrl upload)

@@ -4,6 +4,15 @@
 namespace waybill
 {
 
+RemoteContext TransferContext::remote() const
+{
+    return {http, token,
+        [context = *this](QByteArray method, QUrl url) {
+            return context.request(std::move(method), std::move(url));
+        },
+        workers};
+}
+
 HttpRequest TransferContext::request(QByteArray method, QUrl url) const
 {
     HttpRequest made;

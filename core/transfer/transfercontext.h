@@ -5,6 +5,7 @@
 #include "core/base/filesystem.h"
 #include "core/base/jobprogress.h"
 #include "core/http/httpclient.h"
+#include "core/remote/remotecontext.h"
 #include "core/transfer/connectionbudget.h"
 #include "core/transfer/diskspace.h"
 #include "core/transfer/transfertypes.h"
@@ -68,6 +69,8 @@ struct TransferContext
     /// A request with this transfer's access, deadlines, counters, limits and an observer that
     /// writes the timeline.
     HttpRequest request(QByteArray method, QUrl url) const;
+    /// For talking to a server with such requests, until this transfer is stopped.
+    RemoteContext remote() const;
 };
 
 } // namespace waybill

@@ -53,11 +53,7 @@ RemoteContext remoteTo(TransferContext context, const QUrl &endpoint, const QUrl
 {
     if (originOf(url) != originOf(endpoint))
         context.access = context.access.forOtherOrigin();
-    RemoteContext remote{context.http, context.token, {}};
-    remote.request = [context = std::move(context)](QByteArray method, QUrl target) {
-        return context.request(std::move(method), std::move(target));
-    };
-    return remote;
+    return context.remote();
 }
 
 } // namespace
@@ -150,6 +146,8 @@ QCoro::Task<Status> TusParts::run()
     if (isOver) {
         auto removing = removeTusParts(m_job->context, m_job->spec.url, m_job->state.tusParts);
         co_await std::move(removing);
+        if (done.error().kind == ErrorKind::SourceChanged)
+            m_job->state = UploadState();
         m_job->state.tusParts.clear();
         auto saving = m_job->save();
         co_await std::move(saving);
@@ -188,12 +186,11 @@ QCoro::Task<> TusParts::carry(ConnectionPlace first)
     --m_lines;
 }
 
-RemoteContext TusParts::remoteOf(const TusPart &part) const
+RemoteContext TusParts::remoteOfPart(const QUrl &url) const
 {
     TransferContext context = m_job->context;
     context.token = m_stop.token();
-    const QUrl endpoint = m_job->spec.url;
-    return remoteTo(std::move(context), endpoint, part.url.isEmpty() ? endpoint : part.url);
+    return remoteTo(std::move(context), m_job->spec.url, url);
 }
 
 /// How much the server has of a part, which is made if it has none.
@@ -202,7 +199,7 @@ QCoro::Task<Result<qint64>> TusParts::begin(qsizetype index)
     const bool isFirstTime = !std::exchange(m_isKnown[index], true);
     const TusPart part = m_job->state.tusParts.at(index);
     if (!part.url.isEmpty()) {
-        auto asking = tus::offset(remoteOf(part), part.url, part.range.length());
+        auto asking = tus::offset(remoteOfPart(part.url), part.url, part.range.length());
         const auto offset = co_await std::move(asking);
         if (offset && isFirstTime) {
             m_resumed += *offset;
@@ -213,7 +210,8 @@ QCoro::Task<Result<qint64>> TusParts::begin(qsizetype index)
             co_return offset;
         m_job->context.store->note(u"the server had forgotten a part; begun anew"_s);
     }
-    auto creating = tus::createPart(remoteOf({}), m_job->spec.url, part.range.length());
+    auto creating =
+        tus::createPart(remoteOfPart(m_job->spec.url), m_job->spec.url, part.range.length());
     const auto created = co_await std::move(creating);
     if (!created)
         co_return fail(created.error());
@@ -237,7 +235,7 @@ QCoro::Task<Status> TusParts::send(qsizetype index)
         const TusPart part = m_job->state.tusParts.at(index);
         const auto body = std::make_shared<PartBody>(
             m_job->source->body(range.begin + *offset), range.length() - *offset);
-        auto appending = tus::append(remoteOf(part), part.url, *offset, body);
+        auto appending = tus::append(remoteOfPart(part.url), part.url, *offset, body);
         const auto reached = co_await std::move(appending);
         if (const auto stop = m_stop.token().check(); !stop)
             co_return stop;
@@ -256,6 +254,8 @@ QCoro::Task<Status> TusParts::putTogether()
     auto comparing = m_job->checkSource();
     if (const Status unchanged = co_await std::move(comparing); !unchanged)
         co_return unchanged;
+    if (const auto stop = m_stop.token().check(); !stop)
+        co_return stop;
     QList<QUrl> urls;
     for (const TusPart &part : std::as_const(m_job->state.tusParts))
         urls.append(part.url);
@@ -270,12 +270,18 @@ QCoro::Task<Status> TusParts::putTogether()
         QTimer::singleShot(
             kPatience, home, [patience]() mutable { patience.cancel(CancelReason::Paused); });
     });
-    RemoteContext remote = remoteOf({});
+    RemoteContext remote = remoteOfPart(m_job->spec.url);
     remote.token = patience.token();
     auto joining = tus::concatenate(remote, m_job->spec.url, urls, tusMetadata(m_job->spec));
     const auto joined = co_await std::move(joining);
-    if (!joined)
+    if (!joined) {
+        const bool isAnswered = joined.error().httpStatus != 0;
+        if (isAnswered) // with a refusal: the server has no joined one
+            m_job->state.phase = UploadState::Phase::Sending;
+        auto noting = m_job->save();
+        co_await std::move(noting);
         co_return fail(joined.error());
+    }
     m_job->context.access = joined->access;
     m_job->state.tusUrl = joined->url;
     m_job->state.tusParts.clear();

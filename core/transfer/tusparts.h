@@ -37,7 +37,7 @@ private:
     QCoro::Task<Status> send(qsizetype index);
     QCoro::Task<Result<qint64>> begin(qsizetype index);
     QCoro::Task<Status> putTogether();
-    RemoteContext remoteOf(const TusPart &part) const;
+    RemoteContext remoteOfPart(const QUrl &url) const;
     qsizetype takeNext();
     void stopAll(const Error &error);
 

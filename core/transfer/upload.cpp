@@ -75,13 +75,6 @@ QUrl uploadTarget(const QUrl &url, const QString &name)
     return url.path().endsWith(u'/') ? withName(url, name) : url;
 }
 
-RemoteContext UploadJob::remote() const
-{
-    return {context.http, context.token, [made = context](QByteArray method, QUrl url) {
-                return made.request(std::move(method), std::move(url));
-            }};
-}
-
 QCoro::Task<Status> UploadJob::save()
 {
     return context.store->save(state);

@@ -18,7 +18,7 @@ struct UploadJob
     std::shared_ptr<UploadSource> source;
     QString skipReason = {}; ///< of what is not sent
 
-    RemoteContext remote() const;
+    RemoteContext remote() const { return context.remote(); }
     QCoro::Task<Status> save();
     /// SourceChanged if the file is no longer what it was when it was opened.
     QCoro::Task<Status> checkSource();

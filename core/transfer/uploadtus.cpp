@@ -84,7 +84,10 @@ QCoro::Task<Result<Sent>> endTus(UploadJob *job)
     const qint64 size = job->source->size();
     auto comparing = job->checkSource();
     const Status unchanged = co_await std::move(comparing);
-    if (!unchanged) {
+    const bool hasChanged = !unchanged && unchanged.error().kind == ErrorKind::SourceChanged;
+    if (!unchanged && !hasChanged)
+        co_return fail(unchanged.error()); // nobody knows: what the server has stays
+    if (hasChanged) {
         auto removing = tus::remove(job->remote(), job->state.tusUrl);
         co_await std::move(removing);
         job->state = UploadState();

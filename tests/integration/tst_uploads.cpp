@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What servers do to uploads: forgotten, locked and misplaced tus uploads, lost answers, redirects,
 // early refusals.
+#include "tests/support/faultyfilesystem.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 #include "tests/support/tusdouble.h"
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cerrno>
 #include <functional>
 
 using namespace waybill;
@@ -89,6 +91,7 @@ class TestUploads : public QObject
 
 private slots:
     void tusGoesOnWhereTheServerIs();
+    void tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead();
     void tusBeginsAnewWhenForgotten_data();
     void tusBeginsAnewWhenForgotten();
     void tusWaitsForItsOwnLock();
@@ -138,6 +141,36 @@ void TestUploads::tusGoesOnWhereTheServerIs()
         masked += entry.text.contains("/up/***"_L1) ? 1 : 0;
     }
     QVERIFY(masked > 0);
+}
+
+/// Its change time differs in the end, so that it is read again, and that fails: it is not known to
+/// have changed.
+void TestUploads::tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead()
+{
+    TusDouble tus;
+    FaultyFileSystem files;
+    ScratchEngine engine;
+    engine.options.files = &files;
+    const QString source = makeSource(engine);
+    MisbehavingServer server([&](const SeenRequest &request) {
+        if (request.method == "PATCH") {
+            QFile::setPermissions(source, QFile::ReadOwner);
+            files.failAll(FaultyFileSystem::Call::Read, EIO);
+        }
+        return tus(request);
+    });
+    engine.start();
+
+    const TransferSnapshot failed = engine.run(engine.upload(source, server.url("/up")));
+    QCOMPARE(failed.state, TransferState::Failed);
+    QCOMPARE(toString(failed.error->kind), u"ReadFailed"_s);
+    QCOMPARE(requestsOf(server, "DELETE"), 0);
+    files.heal();
+    engine->retry({failed.id});
+
+    QTRY_COMPARE(engine->snapshot(failed.id)->state, TransferState::Done);
+    QCOMPARE(tus.created, 1);
+    QCOMPARE(requestsOf(server, "PATCH"), 1);
 }
 
 void TestUploads::tusBeginsAnewWhenForgotten_data()
