@@ -6,7 +6,6 @@
 #include "tests/support/faultyfilesystem.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QStorageInfo>
 #include <QTemporaryDir>
@@ -23,16 +22,12 @@ using namespace Qt::StringLiterals;
 using test::FaultyFileSystem;
 using test::noise;
 using test::readFile;
+using test::sha256;
 
 namespace
 {
 
 constexpr qint64 kMiB = 1024 * 1024;
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 PageAlignedBytes pages(qint64 size, quint32 seed)
 {

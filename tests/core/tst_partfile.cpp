@@ -23,22 +23,14 @@ using namespace Qt::StringLiterals;
 using test::FaultyFileSystem;
 using test::noise;
 using test::readFile;
+using test::sha256;
+using test::span;
 using test::writeFile;
 
 namespace
 {
 
 constexpr qint64 kMiB = 1024 * 1024;
-
-std::span<const char> span(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 mode_t modeOf(const QString &path)
 {

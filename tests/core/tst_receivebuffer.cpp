@@ -11,6 +11,7 @@ namespace waybill
 {
 
 using test::noise;
+using test::span;
 using Grant = ReceiveBlocks::Grant;
 
 namespace
@@ -63,11 +64,6 @@ struct Body
     QSemaphore ended;
     std::shared_ptr<ReceiveBuffer> buffer;
 };
-
-std::span<const char> span(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
 
 } // namespace
 

@@ -14,16 +14,12 @@ using namespace Qt::StringLiterals;
 using test::FaultyFileSystem;
 using test::noise;
 using test::readFile;
+using test::span;
 
 namespace
 {
 
 constexpr qint64 kMiB = 1024 * 1024;
-
-std::span<const char> span(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
 
 DurableBlock blockOf(const QByteArray &content, qint64 offset, qint64 length)
 {

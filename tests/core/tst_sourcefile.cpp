@@ -5,7 +5,6 @@
 #include "tests/support/faultyfilesystem.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -20,15 +19,11 @@ namespace waybill
 using namespace Qt::StringLiterals;
 using test::FaultyFileSystem;
 using test::noise;
+using test::sha256;
 using test::writeFile;
 
 namespace
 {
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 /// A source of three megabytes and a bit.
 struct Opened

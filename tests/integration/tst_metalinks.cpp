@@ -4,7 +4,6 @@
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,11 +16,6 @@ namespace
 {
 
 const QByteArray kContent = noise(300'000, 31);
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
 
 QByteArray metalink(const QByteArray &name, const QByteArray &hash, const QList<QUrl> &urls)
 {

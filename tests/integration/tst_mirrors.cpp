@@ -4,7 +4,6 @@
 #include "tests/support/realserver.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QTest>
 
 using namespace waybill;
@@ -16,11 +15,6 @@ namespace
 
 constexpr qint64 kMiB = 1024 * 1024;
 const QByteArray kContent = noise(20 * kMiB, 21);
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 ExpectedDigest digestOf(const QByteArray &bytes)
 {

@@ -3,7 +3,6 @@
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QTest>
 
 using namespace waybill;
@@ -16,11 +15,6 @@ namespace
 constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kPiece = 256 * 1024;
 const QByteArray kContent = noise(4 * kMiB - 1000, 41);
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 /// One byte in the fourth piece is another.
 QByteArray damaged()

@@ -4,7 +4,6 @@
 #include "tests/support/realserver.h"
 #include "tests/support/scratchengine.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -19,11 +18,6 @@ namespace
 constexpr qint64 kMiB = 1024 * 1024;
 /// Takes a server that gives each connection 5 MiB a second so long that more are opened.
 const QByteArray kContent = noise(17 * kMiB, 11);
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-}
 
 Script slowly(Script script, int milliseconds = 12)
 {

@@ -4,6 +4,7 @@
 #include <QCoroTask>
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
@@ -160,6 +161,16 @@ QByteArray noise(qsizetype size, quint32 seed)
     generator.fillRange(reinterpret_cast<quint32 *>(bytes.data()), bytes.size() / 4);
     bytes.truncate(size);
     return bytes;
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+std::span<const char> span(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
 }
 
 } // namespace waybill::test

@@ -5,6 +5,8 @@
 
 #include <QTemporaryDir>
 
+#include <span>
+
 namespace waybill::test
 {
 
@@ -55,5 +57,8 @@ QByteArray readFile(const QString &path);
 void writeFile(const QString &path, const QByteArray &content);
 /// The same bytes for the same seed.
 QByteArray noise(qsizetype size, quint32 seed = 1);
+/// Raw.
+QByteArray sha256(const QByteArray &bytes);
+std::span<const char> span(const QByteArray &bytes);
 
 } // namespace waybill::test
