@@ -46,6 +46,7 @@ void Engine::pause(const QList<TransferId> &ids)
                    entry->record.waitReason != WaitReason::Children) {
             m_scheduler.remove(entry->record.id);
             ++entry->waitGeneration;
+            entry->dropRunner(); // it may hold room on the disk
             setState(entry, TransferState::Paused);
         }
     }

@@ -103,8 +103,7 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
 {
     switch (entry->stopReason()) {
     case CancelReason::Paused:
-        if (entry->runner && !entry->runner->outlivesPause())
-            entry->runner.reset();
+        entry->dropRunner();
         entry->tell(TimelineEntry::Kind::Paused, {}, entry->bytesNow());
         setState(entry, TransferState::Paused);
         break;
@@ -117,8 +116,7 @@ QCoro::Task<> Engine::concludeStop(TransferEntry *entry)
     }
     case CancelReason::Resting:
         if (const auto hold = holdOf(entry)) {
-            if (entry->runner && !entry->runner->outlivesPause())
-                entry->runner.reset();
+            entry->dropRunner();
             entry->tell(TimelineEntry::Kind::Waiting, nameOf(*hold), 0);
             setState(entry, TransferState::Waiting, *hold);
         } else {

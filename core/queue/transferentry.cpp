@@ -83,6 +83,12 @@ CancelReason TransferEntry::stopReason() const
     return m_stop == CancelReason::None ? cancel.token().reason() : m_stop;
 }
 
+void TransferEntry::dropRunner()
+{
+    if (runner && !runner->outlivesPause())
+        runner.reset();
+}
+
 void TransferEntry::forgetStop()
 {
     m_stop = CancelReason::None;
@@ -92,6 +98,7 @@ void TransferEntry::forgetStop()
 void TransferEntry::beginAttempt()
 {
     forgetStop();
+    metering().isSettled = false;
     metering().attemptStarted = m_home->clock->monotonicNow();
     metering().requestsBefore = record.requests;
 }
@@ -198,6 +205,7 @@ qint64 TransferEntry::bytesTotalNow() const
 void TransferEntry::setProgress(qint64 bytes, qint64 total)
 {
     metering().countersBase = countersNow();
+    metering().isSettled = false;
     correctProgress(bytes, total);
 }
 
@@ -208,11 +216,17 @@ void TransferEntry::correctProgress(qint64 bytes, qint64 total)
     record.bytesDone = bytes;
 }
 
+void TransferEntry::settleProgress(qint64 bytes, qint64 total)
+{
+    setProgress(bytes, total);
+    metering().isSettled = true;
+}
+
 qint64 TransferEntry::bytesNow() const
 {
     if (!isWithServer(record.spec.kind) && isActive(record.state))
         return progress ? progress->bytes.load() : 0;
-    if (!isActive(record.state))
+    if (!isActive(record.state) || (m_metering && m_metering->isSettled))
         return record.bytesDone;
     const qint64 now = m_progressBase + countersNow() - (m_metering ? m_metering->countersBase : 0);
     return record.bytesTotal >= 0 ? std::min(now, record.bytesTotal) : now;

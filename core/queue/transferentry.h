@@ -46,6 +46,7 @@ public:
     void note(QString text) override;
     void setProgress(qint64 bytes, qint64 total) override;
     void correctProgress(qint64 bytes, qint64 total) override;
+    void settleProgress(qint64 bytes, qint64 total) override;
     void setResumedFrom(qint64 bytes) override;
     void setVerifying() override;
     void setFinalising() override;
@@ -86,6 +87,8 @@ public:
     void stop(CancelReason reason);
     /// Of this attempt.
     CancelReason stopReason() const;
+    /// While it pauses, but not what outlives that.
+    void dropRunner();
     /// Something else begins than what was asked to stop.
     void forgetStop();
 
@@ -134,6 +137,7 @@ private:
         SpeedMeter meter;
         QElapsedTimer checkpointTold;
         qint64 countersBase = 0; ///< as the counters stood at m_progressBase
+        bool isSettled = false;  ///< m_progressBase is all, whatever the counters say
         std::optional<std::chrono::milliseconds> attemptStarted;
         int requestsBefore = 0; ///< the attempt
         Moved untaken;          ///< of counters that are gone

@@ -82,7 +82,7 @@ QCoro::Task<Result<Receipt>> Download::run()
             auto keeping = keepWhatIsHere();
             co_await std::move(keeping);
             // Not what came over the wire counts, but what is here.
-            m_context.store->setProgress(keptBytes(), m_state.total);
+            m_context.store->settleProgress(keptBytes(), m_state.total);
             co_return fail(fetched.error());
         }
     }

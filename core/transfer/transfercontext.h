@@ -37,6 +37,8 @@ public:
     /// The answer's head says otherwise: what moved since setProgress() adds to these bytes
     /// instead.
     virtual void correctProgress(qint64 bytes, qint64 total) = 0;
+    /// The attempt ends with this: what its connections still bring is not kept, and adds nothing.
+    virtual void settleProgress(qint64 bytes, qint64 total) = 0;
     virtual void setResumedFrom(qint64 bytes) = 0;
     /// The bytes are all there: what follows is checking, then putting in place.
     virtual void setVerifying() = 0;

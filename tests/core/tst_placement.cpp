@@ -48,6 +48,7 @@ public:
     void tell(TimelineEntry::Kind, QString, qint64) override {}
     void note(QString) override {}
     void setProgress(qint64, qint64) override {}
+    void settleProgress(qint64, qint64) override {}
     void correctProgress(qint64, qint64) override {}
     void setResumedFrom(qint64) override {}
     void setVerifying() override {}

@@ -94,6 +94,7 @@ private slots:
         });
         ScratchEngine engine;
         engine.options.retry.firstDelay = std::chrono::hours(1);
+        engine.options.retry.longestDelay = std::chrono::hours(1);
         engine.start();
         const TransferId id = engine.add(engine.download(server.url()));
         engine->start({id});

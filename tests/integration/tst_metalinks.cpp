@@ -81,7 +81,8 @@ void TestMetalinks::init()
 void TestMetalinks::downloadsWhatALocalMetalinkNames()
 {
     const MisbehavingServer server(serve({{"/x", kContent}}));
-    writeFile(path(u"a.meta4"_s), metalink("sub/x.bin", sha256(kContent), {server.url("/x")}));
+    writeFile(
+        path(u"a.meta4"_s), metalink("sub/x.bin", sha256(kContent).toHex(), {server.url("/x")}));
 
     const CliRun run = get({path(u"a.meta4"_s)});
 
@@ -94,7 +95,7 @@ void TestMetalinks::downloadsWhatAMetalinkOnAServerNames()
 {
     const MisbehavingServer files(serve({{"/x", kContent}}));
     const MisbehavingServer server(
-        serve({{"/a.meta4", metalink("x.bin", sha256(kContent), {files.url("/x")})}}));
+        serve({{"/a.meta4", metalink("x.bin", sha256(kContent).toHex(), {files.url("/x")})}}));
 
     const CliRun run = get({server.url("/a.meta4").toString()});
 
@@ -106,7 +107,7 @@ void TestMetalinks::goesOnToTheNextUrlOfAMetalink()
 {
     const MisbehavingServer server(serve({{"/x", kContent}}));
     writeFile(path(u"a.meta4"_s),
-        metalink("x.bin", sha256(kContent), {server.url("/gone"), server.url("/x")}));
+        metalink("x.bin", sha256(kContent).toHex(), {server.url("/gone"), server.url("/x")}));
 
     const CliRun run = get({path(u"a.meta4"_s)});
 
@@ -117,7 +118,7 @@ void TestMetalinks::goesOnToTheNextUrlOfAMetalink()
 void TestMetalinks::failsWhereTheDigestIsAnother()
 {
     const MisbehavingServer server(serve({{"/x", kContent}}));
-    writeFile(path(u"a.meta4"_s), metalink("x.bin", sha256("other"), {server.url("/x")}));
+    writeFile(path(u"a.meta4"_s), metalink("x.bin", sha256("other").toHex(), {server.url("/x")}));
 
     const CliRun run = get({path(u"a.meta4"_s)});
 
@@ -127,7 +128,8 @@ void TestMetalinks::failsWhereTheDigestIsAnother()
 
 void TestMetalinks::failsWhereTheMetalinkIsMalformed()
 {
-    writeFile(path(u"a.meta4"_s), metalink("../x", sha256(kContent), {QUrl(u"http://h/x"_s)}));
+    writeFile(
+        path(u"a.meta4"_s), metalink("../x", sha256(kContent).toHex(), {QUrl(u"http://h/x"_s)}));
 
     const CliRun run = get({path(u"a.meta4"_s)});
 
@@ -139,7 +141,7 @@ void TestMetalinks::sendsNoCredentialsWhereAMetalinkLeads()
 {
     const MisbehavingServer files(serve({{"/x", kContent}}));
     const MisbehavingServer server(
-        serve({{"/a.meta4", metalink("x.bin", sha256(kContent), {files.url("/x")})}}));
+        serve({{"/a.meta4", metalink("x.bin", sha256(kContent).toHex(), {files.url("/x")})}}));
     writeFile(path(u"headers"_s), "X-Token: secret\n");
 
     const CliRun run =
@@ -154,8 +156,8 @@ void TestMetalinks::sendsNoCredentialsWhereAMetalinkLeads()
 void TestMetalinks::sendsNoCredentialsWhereAMetalinkIsRedirectedTo()
 {
     MisbehavingServer other([](const SeenRequest &) { return answer(404); });
-    other.setHandler(serve(
-        {{"/x", kContent}, {"/a.meta4", metalink("x.bin", sha256(kContent), {other.url("/x")})}}));
+    other.setHandler(serve({{"/x", kContent},
+        {"/a.meta4", metalink("x.bin", sha256(kContent).toHex(), {other.url("/x")})}}));
     const MisbehavingServer server([&other](const SeenRequest &) {
         return answer(302, {}, {"Location: " + other.url("/a.meta4").toEncoded()});
     });
@@ -184,7 +186,7 @@ void TestMetalinks::takesTheChecksumFromAList()
     QFETCH(QByteArray, list);
     QFETCH(bool, isAuto);
     const MisbehavingServer server(
-        serve({{"/dir/x.bin", kContent}, {list, sha256(kContent) + "  x.bin\n"}}));
+        serve({{"/dir/x.bin", kContent}, {list, sha256(kContent).toHex() + "  x.bin\n"}}));
 
     const CliRun run = get({server.url("/dir/x.bin").toString(), u"--checksum-from"_s,
         isAuto ? u"auto"_s : server.url(list).toString()});
@@ -199,7 +201,7 @@ void TestMetalinks::failsWithoutAChecksum_data()
     QTest::addColumn<QByteArray>("list");
     QTest::newRow("auto, nothing there") << true << QByteArray();
     QTest::newRow("given, nothing there") << false << QByteArray();
-    QTest::newRow("another file's") << false << sha256(kContent) + "  y.bin\n";
+    QTest::newRow("another file's") << false << sha256(kContent).toHex() + "  y.bin\n";
     QTest::newRow("a page") << false << QByteArray("<html></html>");
 }
 
@@ -223,7 +225,7 @@ void TestMetalinks::failsWithoutAChecksum()
 void TestMetalinks::failsWhereTheListHasAnotherDigest()
 {
     const MisbehavingServer server(
-        serve({{"/x.bin", kContent}, {"/x.bin.sha256", sha256("other")}}));
+        serve({{"/x.bin", kContent}, {"/x.bin.sha256", sha256("other").toHex()}}));
 
     const CliRun run = get({server.url("/x.bin").toString(), u"--checksum-from"_s, u"auto"_s});
 
@@ -246,7 +248,7 @@ void TestMetalinks::asksThroughWhoHoldsTheProfile()
 {
     const MisbehavingServer hanging([](const SeenRequest &) { return Script{hangStep()}; });
     const MisbehavingServer server(
-        serve({{"/x.bin", kContent}, {"/x.bin.sha256", sha256(kContent)}}));
+        serve({{"/x.bin", kContent}, {"/x.bin.sha256", sha256(kContent).toHex()}}));
     QProcess holder;
     holder.start(QStringLiteral(WAYBILL_BIN_DIR "/waybill-cli"),
         {u"--profile"_s, path(u"profile"_s), u"get"_s, hanging.url().toString(), u"--into"_s,
@@ -274,9 +276,9 @@ void TestMetalinks::goesOnWithMirrorsAfterAKill()
     const MisbehavingServer mirror(slowly);
     writeFile(path(u"a.meta4"_s), "<metalink xmlns=\"urn:ietf:params:xml:ns:metalink\"><file "
                                   "name=\"x.bin\"><hash type=\"sha-256\">" +
-                                      sha256(content) + "</hash><url>" + first.url().toEncoded() +
-                                      "</url><url>" + mirror.url().toEncoded() +
-                                      "</url></file></metalink>");
+                                      sha256(content).toHex() + "</hash><url>" +
+                                      first.url().toEncoded() + "</url><url>" +
+                                      mirror.url().toEncoded() + "</url></file></metalink>");
 
     m_cli->runAndKill({u"get"_s, path(u"a.meta4"_s), u"--into"_s, path(u"down"_s)}, 2'500);
     const qint64 before = mirror.requests().size();

@@ -72,18 +72,22 @@ private slots:
     void whatHasBegunKeepsItsRoomWhileItWaits()
     {
         const QByteArray content = noise(4 * kMiB);
-        const MisbehavingServer server([&](const SeenRequest &request) {
-            Script script = serveFile(request, content, "\"v1\"");
-            if (request.path == "/second")
-                return script;
-            script = stoppedAfter(script, kMiB);
-            script.last().kind = Step::Kind::Reset;
-            return script;
+        std::atomic<bool> isCut = false;
+        MisbehavingServer server([&](const SeenRequest &request) {
+            if (request.path == "/first" && isCut)
+                return Script{resetStep()};
+            const Script whole = serveFile(request, content, "\"v1\"");
+            return request.path == "/second" ? whole : stoppedAfter(whole, kMiB);
         });
         m_files->pretend(VolumeFacts{.device = 1, .free = 6 * kMiB});
-        m_engine->options.retry.firstDelay = 1h;
+        m_files->failAll(Call::Reserve, EOPNOTSUPP); // else what is free would not be as pretended
+        m_engine->options.retry.firstDelay = 100h;
+        m_engine->options.retry.longestDelay = 100h;
         m_engine->start();
         const TransferId first = m_engine->add(m_engine->download(server.url("/first")));
+        QTRY_VERIFY((*m_engine)->snapshot(first)->bytesDone > 0);
+        isCut = true;
+        server.cutAll();
         QTRY_COMPARE((*m_engine)->snapshot(first)->waitReason, WaitReason::Retry);
 
         const TransferId second = m_engine->add(m_engine->download(server.url("/second")));
