@@ -208,7 +208,7 @@ void TestInstance::getsAndPutsThroughTheDesktop()
         if (event[u"event"_s] == u"state"_s)
             states.append(event[u"state"_s].toString());
     }
-    QCOMPARE(states.constFirst(), u"Running"_s);
+    // It may have got far before anybody listens.
     QCOMPARE(states.constLast(), u"Done"_s);
     QCOMPARE(got.results().size(), 1);
     QCOMPARE(got.result()[u"path"_s].toString(), path(u"down/there and back"_s));
