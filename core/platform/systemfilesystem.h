@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/filesystem.h"
+#include "core/platform/sharedsyncs.h"
 
 namespace waybill
 {
@@ -25,6 +26,9 @@ public:
     Status syncFolder(const QString &path) override;
     Status syncTree(const QString &path) override;
     Result<VolumeFacts> volume(const QString &path) override;
+
+private:
+    SharedSyncs m_syncs;
 };
 
 } // namespace waybill

@@ -221,15 +221,17 @@ Status SystemFileSystem::makeFolder(const QString &path)
 
 Status SystemFileSystem::syncFolder(const QString &path)
 {
-    const Descriptor folder(
-        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.isOpen())
-        return failed(ErrorKind::SyncFailed, path);
-    // Some network file systems cannot sync a folder and say EINVAL: then a rename there is as
-    // durable as it gets.
-    if (::fsync(folder.number()) != 0 && errno != EINVAL)
-        return failed(ErrorKind::SyncFailed, path);
-    return {};
+    return m_syncs.run(path, [&path]() -> Status {
+        const Descriptor folder(
+            ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!folder.isOpen())
+            return failed(ErrorKind::SyncFailed, path);
+        // Some network file systems cannot sync a folder and say EINVAL: then a rename there is as
+        // durable as it gets.
+        if (::fsync(folder.number()) != 0 && errno != EINVAL)
+            return failed(ErrorKind::SyncFailed, path);
+        return {};
+    });
 }
 
 Status SystemFileSystem::syncTree(const QString &path)

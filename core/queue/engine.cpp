@@ -78,11 +78,13 @@ Result<Engine::Opened> Engine::open(EngineOptions options)
     if (!opening)
         return fail(opening.error());
     engine->m_journal = std::move(opening->journal);
-    engine->m_entryHome =
-        std::make_unique<TransferEntryHome>(TransferEntryHome{engine->m_journal.get(),
-            engine->m_clock, [raw = engine.get()](TransferEntry *entry, TransferState state) {
-                raw->setState(entry, state);
-            }});
+    engine->m_entryHome = std::make_unique<TransferEntryHome>(
+        TransferEntryHome{engine->m_journal.get(), engine->m_clock,
+            [raw = engine.get()](TransferEntry *entry, TransferState state,
+                std::optional<Completion<Status>> committed) {
+                raw->setState(entry, state, WaitReason::None, std::move(committed));
+            },
+            engine.get()});
     engine->m_sites = std::make_unique<EngineSites>(
         EngineSites::Parts{engine->m_journal.get(), &engine->m_access, engine->m_options.keychain,
             &engine->m_workers, &engine->m_scope, engine->m_shutdown.token()});

@@ -232,7 +232,8 @@ private:
     TransferEntry *adopt(TransferRecord record);
     void tellAdded(const QList<TransferId> &ids);
     QList<TransferEntry *> withChildren(const QList<TransferId> &ids) const;
-    void setState(TransferEntry *entry, TransferState state, WaitReason reason = WaitReason::None);
+    void setState(TransferEntry *entry, TransferState state, WaitReason reason = WaitReason::None,
+        std::optional<Completion<Status>> committed = std::nullopt);
     QCoro::Task<> tellState(TransferId id, quint64 number, Completion<Status> committed);
     void touch(TransferId id);
     void publishChanges();

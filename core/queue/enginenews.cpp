@@ -14,15 +14,16 @@ namespace waybill
 namespace
 {
 
-/// What the statistic counts; a folder ends with its files, which count each.
-TransferEntry::Ending endingOf(const TransferRecord &record)
+/// A folder ends with its files, which count each. What is at work counts with its checkpoints and
+/// when it stops.
+TransferEntry::Count countOf(const TransferRecord &record)
 {
-    using Ending = TransferEntry::Ending;
-    if (record.spec.isFolder)
-        return Ending::None;
+    using Count = TransferEntry::Count;
+    if (record.spec.isFolder || isActive(record.state))
+        return Count::Later;
     if (record.state == TransferState::Done)
-        return Ending::Completed;
-    return record.state == TransferState::Failed ? Ending::Failed : Ending::None;
+        return Count::Completed;
+    return record.state == TransferState::Failed ? Count::Failed : Count::Moved;
 }
 
 } // namespace
@@ -147,7 +148,9 @@ bool Engine::hasWork(TransferId id) const
     return endsByItself && entry->isStarted;
 }
 
-void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reason)
+/// It is told when it is on the medium: with its own commit, or with one that somebody else makes.
+void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reason,
+    std::optional<Completion<Status>> committed)
 {
     TransferRecord &record = entry->record;
     if (record.state == state && record.waitReason == reason)
@@ -174,7 +177,9 @@ void Engine::setState(TransferEntry *entry, TransferState state, WaitReason reas
         entry->hurry = TransferEntry::Hurry::No;
     }
     entry->untold.emplaceBack(++m_lastState, *snapshot(record.id));
-    m_scope.launch(tellState(record.id, m_lastState, entry->commit(endingOf(record))));
+    if (!committed)
+        committed = entry->commit(countOf(record));
+    m_scope.launch(tellState(record.id, m_lastState, *committed));
 }
 
 /// Commits end in the order in which they began, but whoever awaits one that has ended already goes

@@ -226,7 +226,6 @@ QCoro::Task<Result<Receipt>> PackRunner::place()
     m_state.entries = m_work->tree.entries.size();
     m_state.isFinalising = true;
     m_context.store->tell(TimelineEntry::Kind::Verified, nameOf(Verification::Digest));
-    m_context.store->setFinalising();
     auto placing = placeFile(m_context, m_spec.onConflict, m_state);
     const auto placed = co_await std::move(placing);
     auto concluding = conclude(placed);

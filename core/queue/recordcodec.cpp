@@ -245,7 +245,17 @@ void outcomeFromJson(const QJsonObject &json, TransferRecord &record)
 
 } // namespace
 
+QByteArray encoded(const TransferSpec &spec)
+{
+    return bytesOf(toJson(spec));
+}
+
 TransferRow toRow(const TransferRecord &record)
+{
+    return toRow(record, encoded(record.spec));
+}
+
+TransferRow toRow(const TransferRecord &record, QByteArray encodedSpec)
 {
     TransferRow row;
     row.id = record.id;
@@ -255,7 +265,7 @@ TransferRow toRow(const TransferRecord &record)
     row.state = nameOf(record.state);
     row.addedMs = record.added.toMSecsSinceEpoch();
     row.finishedMs = record.finished.isValid() ? record.finished.toMSecsSinceEpoch() : 0;
-    row.spec = bytesOf(toJson(record.spec));
+    row.spec = std::move(encodedSpec);
     row.progress = bytesOf(progressToJson(record));
     row.resume = bytesOf(resumeToJson(record));
     row.outcome = bytesOf(outcomeToJson(record));

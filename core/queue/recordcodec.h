@@ -11,6 +11,9 @@ namespace waybill
 
 /// Between the queue's record and the journal's row. Credentials are in neither.
 TransferRow toRow(const TransferRecord &record);
+/// The same with the spec as it was encoded before.
+TransferRow toRow(const TransferRecord &record, QByteArray encodedSpec);
+QByteArray encoded(const TransferSpec &spec);
 /// Nothing if the row makes no sense (a damaged journal): URLs and states are checked again here.
 std::optional<TransferRecord> fromRow(const TransferRow &row);
 

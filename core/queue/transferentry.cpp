@@ -36,12 +36,26 @@ TransferEntry::Metering &TransferEntry::metering()
     return *m_metering;
 }
 
-Completion<Status> TransferEntry::commit(Ending ending)
+Completion<Status> TransferEntry::commit(Count count)
 {
     const TransferRecord now = recordNow();
     return m_home->journal->commit(
-        [row = toRow(now), count = countNow(now, ending)](
+        [row = toRow(now, specNow()), count = countNow(now, count)](
             JournalConnection &connection) { return saveCounted(connection, row, count); });
+}
+
+/// An attempt saves it again and again; it hardly ever changes.
+QByteArray TransferEntry::specNow()
+{
+    if (!isActive(record.state)) {
+        if (m_metering)
+            m_metering->encoded.reset();
+        return encoded(record.spec);
+    }
+    auto &known = metering().encoded;
+    if (!known || known->first != record.spec)
+        known.emplace(record.spec, encoded(record.spec));
+    return known->second;
 }
 
 /// With what the attempt that runs has cost, so that it is counted even if it is killed.
@@ -54,14 +68,14 @@ TransferRecord TransferEntry::recordNow() const
     return now;
 }
 
-std::optional<CountRow> TransferEntry::countNow(const TransferRecord &now, Ending ending) const
+std::optional<CountRow> TransferEntry::countNow(const TransferRecord &now, Count count) const
 {
     const auto way = direction();
-    if (!way)
+    if (!way || count == Count::Later)
         return std::nullopt;
     return CountRow{now.id, m_home->clock->wallNow().toLocalTime().date().toJulianDay(), host(),
-        nameOf(*way), now.bytesOnWire, now.activeMs, ending == Ending::Completed ? 1 : 0,
-        ending == Ending::Failed ? 1 : 0};
+        nameOf(*way), now.bytesOnWire, now.activeMs, count == Count::Completed ? 1 : 0,
+        count == Count::Failed ? 1 : 0};
 }
 
 std::optional<Direction> TransferEntry::direction() const
@@ -118,15 +132,26 @@ void TransferEntry::endAttempt()
 QCoro::Task<Status> TransferEntry::save(DownloadState state)
 {
     record.download = std::move(state);
-    const auto committed = commit();
+    const auto committed = commit(Count::Later);
     co_return co_await committed;
 }
 
 QCoro::Task<Status> TransferEntry::save(UploadState state)
 {
     record.upload = std::move(state);
-    const auto committed = commit();
+    const auto committed = commit(Count::Later);
     co_return co_await committed;
+}
+
+QCoro::Task<Status> TransferEntry::saveFinalising(DownloadState state)
+{
+    record.download = std::move(state);
+    const Completion<Status> told(m_home->home);
+    m_home->changeState(this, TransferState::Finalising, told);
+    const auto committed = commit(Count::Later);
+    const Status status = co_await committed;
+    told.set(status);
+    co_return status;
 }
 
 void TransferEntry::addBlock(DurableBlock block)
@@ -139,7 +164,7 @@ void TransferEntry::addBlock(DurableBlock block)
     }
     const TransferRecord now = recordNow();
     m_home->journal->post(
-        [id = record.id, transfer = toRow(now), count = countNow(now, Ending::None),
+        [id = record.id, transfer = toRow(now, specNow()), count = countNow(now, Count::Moved),
             row = BlockRow{block.offset, block.length, block.digest}](
             JournalConnection &connection) -> Status {
             if (const Status saved = saveCounted(connection, transfer, count); !saved)
@@ -278,12 +303,12 @@ void TransferEntry::setResumedFrom(qint64 bytes)
 
 void TransferEntry::setVerifying()
 {
-    m_home->changeState(this, TransferState::Verifying);
+    m_home->changeState(this, TransferState::Verifying, std::nullopt);
 }
 
 void TransferEntry::setFinalising()
 {
-    m_home->changeState(this, TransferState::Finalising);
+    m_home->changeState(this, TransferState::Finalising, std::nullopt);
 }
 
 void TransferEntry::measureSpeed()

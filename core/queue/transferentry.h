@@ -23,8 +23,11 @@ struct TransferEntryHome
 {
     Journal *journal = nullptr;
     const Clock *clock = nullptr;
-    /// The engine's way of changing, journaling and telling a state.
-    std::function<void(TransferEntry *, TransferState)> changeState;
+    /// The engine's way of changing, journaling and telling a state. With a completion it is told
+    /// when that is set, and who sets it journals it.
+    std::function<void(TransferEntry *, TransferState, std::optional<Completion<Status>>)>
+        changeState;
+    QObject *home = nullptr; ///< of completions
 };
 
 /// A transfer as the engine holds it: its record, and what there is only while it lives. It is the
@@ -39,6 +42,7 @@ public:
     // TransferStore:
     QCoro::Task<Status> save(DownloadState state) override;
     QCoro::Task<Status> save(UploadState state) override;
+    QCoro::Task<Status> saveFinalising(DownloadState state) override;
     void addBlock(DurableBlock block) override;
     QCoro::Task<Status> saveBlock(DurableBlock block) override;
     void clearBlocks() override;
@@ -53,10 +57,11 @@ public:
 
     RateLimits ownLimits() const;
 
-    /// What a commit says of the transfer's end, for the statistic.
-    enum class Ending { None, Completed, Failed };
-    /// Writes the record as it is now, and counts what is new of it.
-    Completion<Status> commit(Ending ending = Ending::None);
+    /// What a commit adds to the statistic: nothing, because a later one will, what has moved, or
+    /// the transfer's end as well.
+    enum class Count { Later, Moved, Completed, Failed };
+    /// Writes the record as it is now.
+    Completion<Status> commit(Count count = Count::Moved);
     void beginAttempt();
     /// This attempt has asked a server for something. What is packed first does not count: it
     /// would be lost.
@@ -129,7 +134,8 @@ private:
     Moved onWire() const;
     qint64 countersNow() const;
     TransferRecord recordNow() const;
-    std::optional<CountRow> countNow(const TransferRecord &now, Ending ending) const;
+    QByteArray specNow();
+    std::optional<CountRow> countNow(const TransferRecord &now, Count count) const;
 
     /// What is there from the first attempt on: most of a long queue has had none.
     struct Metering
@@ -140,8 +146,10 @@ private:
         bool isSettled = false;  ///< m_progressBase is all, whatever the counters say
         std::optional<std::chrono::milliseconds> attemptStarted;
         int requestsBefore = 0; ///< the attempt
-        Moved untaken;          ///< of counters that are gone
-        Moved taken;            ///< of the present ones
+        /// The spec as it was last, and its encoding; while at work only.
+        std::optional<std::pair<TransferSpec, QByteArray>> encoded;
+        Moved untaken; ///< of counters that are gone
+        Moved taken;   ///< of the present ones
     };
     Metering &metering();
 

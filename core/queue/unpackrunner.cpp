@@ -183,8 +183,7 @@ QCoro::Task<Result<Receipt>> UnpackRunner::place()
         m_state.isFinalising = true;
         m_state.total = m_extracted.bytes;
         m_state.entries = m_extracted.entries;
-        m_context.store->setFinalising();
-        auto saving = m_context.store->save(m_state);
+        auto saving = m_context.store->saveFinalising(m_state);
         if (const Status saved = co_await std::move(saving); !saved)
             co_return fail(saved.error());
     }

@@ -39,12 +39,17 @@ QCoro::Task<Status> Download::checkDigests()
 QCoro::Task<Result<Receipt>> Download::finish()
 {
     m_context.store->setProgress(m_state.total, m_state.total);
-    m_context.store->setVerifying();
-    // What came ahead of its turn is read again for the digest of the whole.
-    auto digesting = m_context.workers->run(
-        [part = m_part, token = m_context.token] { return part->catchUp(part->bytes(), token); });
-    if (const Status digested = co_await digesting; !digested)
-        co_return fail(digested.error());
+    const bool isDigested = m_part->digested() == m_state.total;
+    if (!isDigested || !furtherDigests().isEmpty())
+        m_context.store->setVerifying();
+    if (!isDigested) {
+        // What came ahead of its turn is read again for the digest of the whole.
+        auto digesting = m_context.workers->run([part = m_part, token = m_context.token] {
+            return part->catchUp(part->bytes(), token);
+        });
+        if (const Status digested = co_await digesting; !digested)
+            co_return fail(digested.error());
+    }
     if (m_part->digested() != m_state.total)
         co_return fail(ErrorKind::Internal, u"the digest is not of the whole file"_s);
     auto checking = checkDigests();
@@ -67,7 +72,6 @@ QCoro::Task<Result<Receipt>> Download::finish()
     m_state.sha256 = m_part->digest(DigestAlgorithm::Sha256);
     m_state.inode = *inode;
     m_part.reset();
-    m_context.store->setFinalising();
     auto placing = placeFile(m_context, m_spec.onConflict, m_state);
     const auto placed = co_await std::move(placing);
     auto concluding = conclude(placed);

@@ -171,7 +171,7 @@ QCoro::Task<Result<QString>> placeFile(
 {
     const QFileInfo wanted(state.targetPath);
     for (int number = 1; number < kMostNumbers; ++number) {
-        auto saving = context.store->save(state);
+        auto saving = context.store->saveFinalising(state);
         if (const Status saved = co_await std::move(saving); !saved)
             co_return fail(saved.error());
         auto renaming = context.workers->run([files = context.files, state, policy]() -> Status {

@@ -23,6 +23,8 @@ public:
     /// On the medium when it returns.
     virtual QCoro::Task<Status> save(DownloadState state) = 0;
     virtual QCoro::Task<Status> save(UploadState state) = 0;
+    /// The same, and what follows is putting in place: setFinalising() with it.
+    virtual QCoro::Task<Status> saveFinalising(DownloadState state) = 0;
     /// Soon on the medium, in order with everything else that is saved; losing it costs only bytes.
     virtual void addBlock(DurableBlock block) = 0;
     /// The same, on the medium when it returns.

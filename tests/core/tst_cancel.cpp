@@ -217,7 +217,9 @@ void CancelTest::endsWellWithinAnyChangeOfState()
             if (what != Act::Stop)
                 this->act(engine, id, what);
         });
-    engine.add(engine.download(server.url()));
+    TransferSpec spec = engine.download(server.url());
+    spec.checksum = ExpectedDigest{DigestAlgorithm::Sha256, sha256(kContent)}; // to be verified
+    engine.add(spec);
 
     QTRY_VERIFY(isDue);
     disconnect(watching);

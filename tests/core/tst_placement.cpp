@@ -42,6 +42,7 @@ public:
         co_return Status();
     }
     QCoro::Task<Status> save(UploadState) override { co_return Status(); }
+    QCoro::Task<Status> saveFinalising(DownloadState state) override { return save(state); }
     void addBlock(DurableBlock) override {}
     QCoro::Task<Status> saveBlock(DurableBlock) override { co_return Status(); }
     void clearBlocks() override {}
