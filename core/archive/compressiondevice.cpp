@@ -67,7 +67,7 @@ CompressionDevice::CompressionDevice(
     , m_workers(workers)
     , m_gate(gate)
     , m_output(std::move(output))
-    , m_mostJobs(static_cast<size_t>(workers->threads()) + 1)
+    , m_mostJobs(static_cast<size_t>(workers->mostThreads()) + 1)
     , m_compressors(std::make_shared<Compressors>(codec, level))
 {
     open(WriteOnly | Unbuffered);

@@ -6,9 +6,10 @@
 namespace waybill
 {
 
-WorkerPool::WorkerPool(QObject *home, int threads)
+WorkerPool::WorkerPool(QObject *home, int threads, std::chrono::milliseconds patience)
     : m_home(home)
     , m_mostThreads(threads)
+    , m_patience(patience)
 {
 }
 
@@ -20,8 +21,10 @@ WorkerPool::~WorkerPool()
         m_isStopping = true;
     }
     m_wake.notify_all();
-    for (const auto &thread : m_threads)
-        thread->wait();
+    for (Threads *const threads : {&m_threads, &m_gone}) {
+        for (std::thread &thread : *threads)
+            thread.join();
+    }
 }
 
 void WorkerPool::post(std::function<void()> work)
@@ -38,25 +41,18 @@ void WorkerPool::wakeFor(std::unique_lock<std::mutex> lock)
         lock.unlock(); // else who wakes has to wait for it
         m_wake.notify_one();
     } else if (std::ssize(m_threads) < m_mostThreads) {
-        m_threads.emplace_back(QThread::create([this] { workUntilStopped(); }));
-        m_threads.back()->setObjectName(QStringLiteral("worker"));
-        m_threads.back()->start();
+        for (std::thread &thread : m_gone)
+            thread.join();
+        m_gone.clear();
+        const auto self = m_threads.emplace(m_threads.end());
+        *self = std::thread([this, self] { work(self); });
     }
 }
 
-void WorkerPool::workUntilStopped()
+void WorkerPool::work(Threads::iterator self)
 {
     std::unique_lock lock(m_mutex);
-    while (true) {
-        while (m_waiting.empty() && !m_isStopping) {
-            ++m_idle;
-            if (isIdle())
-                m_done.notify_all();
-            m_wake.wait(lock);
-            --m_idle;
-        }
-        if (m_waiting.empty())
-            return;
+    while (waitForWork(lock)) {
         Work work = std::move(m_waiting.front());
         m_waiting.pop_front();
         lock.unlock();
@@ -64,6 +60,23 @@ void WorkerPool::workUntilStopped()
         work = {}; // what it holds goes before it counts as done
         lock.lock();
     }
+    if (!m_isStopping)
+        m_gone.splice(m_gone.end(), m_threads, self);
+}
+
+/// False if this thread is to end.
+bool WorkerPool::waitForWork(std::unique_lock<std::mutex> &lock)
+{
+    while (m_waiting.empty() && !m_isStopping) {
+        ++m_idle;
+        if (isIdle())
+            m_done.notify_all();
+        const bool isPatient = m_wake.wait_for(lock, m_patience) == std::cv_status::no_timeout;
+        --m_idle;
+        if (!isPatient && m_waiting.empty())
+            return false;
+    }
+    return !m_waiting.empty();
 }
 
 void WorkerPool::runBoth(const std::function<void()> &mine, const std::function<void()> &other)
@@ -86,6 +99,12 @@ void WorkerPool::runBoth(const std::function<void()> &mine, const std::function<
         done->acquire();
     else
         other();
+}
+
+int WorkerPool::threads()
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_threads.size());
 }
 
 void WorkerPool::waitForDone()

@@ -3,15 +3,14 @@
 
 #include "core/base/completion.h"
 
-#include <QThread>
-
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
-#include <memory>
+#include <list>
 #include <mutex>
+#include <thread>
 #include <type_traits>
-#include <vector>
 
 namespace waybill
 {
@@ -23,7 +22,8 @@ namespace waybill
 class WorkerPool
 {
 public:
-    WorkerPool(QObject *home, int threads);
+    /// At most so many threads; one that has had no work for `patience` ends.
+    WorkerPool(QObject *home, int threads, std::chrono::milliseconds patience = kPatience);
     ~WorkerPool();
 
     /// Runs `work` on a worker; await what this returns. Work that has started cannot be cancelled:
@@ -44,25 +44,32 @@ public:
     /// ended. Called on a worker.
     void runBoth(const std::function<void()> &mine, const std::function<void()> &other);
 
-    int threads() const { return m_mostThreads; }
+    int mostThreads() const { return m_mostThreads; }
+    /// That there are now.
+    int threads();
 
     /// Waits until nothing runs. Only when nothing new can be posted.
     void waitForDone();
 
 private:
     using Work = std::function<void()>;
+    using Threads = std::list<std::thread>;
+    static constexpr std::chrono::seconds kPatience{30};
 
     void wakeFor(std::unique_lock<std::mutex> lock);
-    void workUntilStopped();
+    void work(Threads::iterator self);
+    bool waitForWork(std::unique_lock<std::mutex> &lock);
     bool isIdle() const { return m_waiting.empty() && m_idle == m_threads.size(); }
 
     QObject *const m_home;
     const int m_mostThreads;
+    const std::chrono::milliseconds m_patience;
     std::mutex m_mutex; ///< of all below
     std::condition_variable m_wake;
     std::condition_variable m_done;
     std::deque<Work> m_waiting;
-    std::vector<std::unique_ptr<QThread>> m_threads; ///< started when there is work for them
+    Threads m_threads; ///< started when there is work for them
+    Threads m_gone;    ///< that have ended, to be joined
     size_t m_idle = 0;
     bool m_isStopping = false;
 };

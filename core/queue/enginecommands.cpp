@@ -46,7 +46,8 @@ void Engine::pause(const QList<TransferId> &ids)
                    entry->record.waitReason != WaitReason::Children) {
             m_scheduler.remove(entry->record.id);
             ++entry->waitGeneration;
-            entry->dropRunner(); // it may hold room on the disk
+            if (entry->runner)
+                entry->runner->releaseRoom();
             setState(entry, TransferState::Paused);
         }
     }

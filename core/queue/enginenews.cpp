@@ -14,13 +14,15 @@ namespace waybill
 namespace
 {
 
-/// A folder ends with its files, which count each. What is at work counts with its checkpoints and
-/// when it stops.
+/// What is at work counts with its checkpoints and when it stops. A folder's end is that of its
+/// files, which count each.
 TransferEntry::Count countOf(const TransferRecord &record)
 {
     using Count = TransferEntry::Count;
-    if (record.spec.isFolder || isActive(record.state))
+    if (isActive(record.state))
         return Count::Later;
+    if (record.spec.isFolder)
+        return Count::Moved;
     if (record.state == TransferState::Done)
         return Count::Completed;
     return record.state == TransferState::Failed ? Count::Failed : Count::Moved;

@@ -59,7 +59,7 @@ FrameLine::~FrameLine()
 
 void FrameLine::startAhead()
 {
-    const auto ahead = static_cast<qint64>(m_compressors->threads()) + kReady;
+    const auto ahead = static_cast<qint64>(m_compressors->mostThreads()) + kReady;
     const qint64 end = std::min(m_next + ahead, m_recipe.count());
     for (qint64 index = m_next + std::ssize(m_coming); index < end; ++index) {
         auto promise = std::make_shared<std::promise<Result<Frame>>>();

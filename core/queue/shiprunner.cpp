@@ -203,8 +203,10 @@ QCoro::Task<Result<Receipt>> ShipRunner::pack()
     }
     auto packing = m_pack->run();
     auto packed = co_await std::move(packing);
-    if (packed)
+    if (packed) {
         m_pack.reset();
+        m_job.context.store->setRunning();
+    }
     co_return packed;
 }
 

@@ -301,6 +301,11 @@ void TransferEntry::setResumedFrom(qint64 bytes)
     record.resumedFrom = bytes;
 }
 
+void TransferEntry::setRunning()
+{
+    m_home->changeState(this, TransferState::Running, std::nullopt);
+}
+
 void TransferEntry::setVerifying()
 {
     m_home->changeState(this, TransferState::Verifying, std::nullopt);

@@ -52,6 +52,7 @@ public:
     void correctProgress(qint64 bytes, qint64 total) override;
     void settleProgress(qint64 bytes, qint64 total) override;
     void setResumedFrom(qint64 bytes) override;
+    void setRunning() override;
     void setVerifying() override;
     void setFinalising() override;
 

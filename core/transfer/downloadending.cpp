@@ -8,6 +8,14 @@ namespace waybill
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+/// What is smaller is sealed before anybody could see that it is.
+constexpr qint64 kWorthTelling = 1024 * 1024;
+
+} // namespace
+
 Verification Download::verification() const
 {
     if (m_spec.checksum || m_state.serverDigest)
@@ -40,7 +48,7 @@ QCoro::Task<Result<Receipt>> Download::finish()
 {
     m_context.store->setProgress(m_state.total, m_state.total);
     const bool isDigested = m_part->digested() == m_state.total;
-    if (!isDigested || !furtherDigests().isEmpty())
+    if (!isDigested || !furtherDigests().isEmpty() || m_state.total >= kWorthTelling)
         m_context.store->setVerifying();
     if (!isDigested) {
         // What came ahead of its turn is read again for the digest of the whole.

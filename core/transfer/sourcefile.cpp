@@ -94,8 +94,12 @@ Status SourceFile::checkUnchanged(const CancelToken &token)
 {
     const auto open = m_file->facts();
     const auto named = m_files->targetFacts(m_path);
-    if (!open || !named)
-        return fail(ErrorKind::SourceChanged, m_path);
+    if (!open)
+        return fail(open.error());
+    if (!named) {
+        const bool isGone = named.error().kind == ErrorKind::FileNotFound;
+        return isGone ? fail(ErrorKind::SourceChanged, m_path) : fail(named.error());
+    }
     const auto differs = [this](const FileFacts &now) {
         return now.size != m_facts.size || now.modifiedNs != m_facts.modifiedNs ||
                now.inode != m_facts.inode || now.device != m_facts.device;

@@ -42,6 +42,8 @@ public:
     /// The attempt ends with this: what its connections still bring is not kept, and adds nothing.
     virtual void settleProgress(qint64 bytes, qint64 total) = 0;
     virtual void setResumedFrom(qint64 bytes) = 0;
+    /// What follows moves bytes (again).
+    virtual void setRunning() = 0;
     /// The bytes are all there: what follows is checking, then putting in place.
     virtual void setVerifying() = 0;
     virtual void setFinalising() = 0;

@@ -48,6 +48,13 @@ private:
     qint64 m_size;
 };
 
+/// The server has not put them together, and will not. (A gateway that lost patience says 5xx, and
+/// the server behind it may have done it.)
+bool isRefusal(const Error &error)
+{
+    return error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 408;
+}
+
 /// Whoever gets the bytes gets no credentials of another origin.
 RemoteContext remoteTo(TransferContext context, const QUrl &endpoint, const QUrl &url)
 {
@@ -275,8 +282,7 @@ QCoro::Task<Status> TusParts::putTogether()
     auto joining = tus::concatenate(remote, m_job->spec.url, urls, tusMetadata(m_job->spec));
     const auto joined = co_await std::move(joining);
     if (!joined) {
-        const bool isAnswered = joined.error().httpStatus != 0;
-        if (isAnswered) // with a refusal: the server has no joined one
+        if (isRefusal(joined.error()))
             m_job->state.phase = UploadState::Phase::Sending;
         auto noting = m_job->save();
         co_await std::move(noting);

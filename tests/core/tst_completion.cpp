@@ -286,6 +286,19 @@ private slots:
         QCOMPARE(most.load(), threads);
     }
 
+    void workersWithoutWorkEndAndComeAgain()
+    {
+        WorkerPool pool(this, 4, 10ms);
+        std::atomic<int> done = 0;
+        for (int round = 1; round <= 3; ++round) {
+            for (int i = 0; i < 20; ++i)
+                pool.post([&done] { ++done; });
+            pool.waitForDone();
+            QCOMPARE(done.load(), 20 * round);
+            QTRY_COMPARE(pool.threads(), 0);
+        }
+    }
+
     void poolWaitsForItsWorkWhenItGoes()
     {
         std::atomic<int> done = 0;

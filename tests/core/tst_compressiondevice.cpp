@@ -59,12 +59,12 @@ public:
     explicit Occupied(WorkerPool *workers)
         : m_workers(workers)
     {
-        for (int i = 0; i < workers->threads(); ++i)
+        for (int i = 0; i < workers->mostThreads(); ++i)
             workers->post([this] { m_leave.acquire(); });
     }
     ~Occupied()
     {
-        m_leave.release(m_workers->threads());
+        m_leave.release(m_workers->mostThreads());
         m_workers->waitForDone();
     }
     Q_DISABLE_COPY_MOVE(Occupied)

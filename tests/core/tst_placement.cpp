@@ -52,6 +52,7 @@ public:
     void settleProgress(qint64, qint64) override {}
     void correctProgress(qint64, qint64) override {}
     void setResumedFrom(qint64) override {}
+    void setRunning() override {}
     void setVerifying() override {}
     void setFinalising() override {}
 

@@ -195,6 +195,12 @@ void TestChunkedShipping::packsHereWhereChunksAreRefused()
 
     QCOMPARE(run.status, 0);
     QVERIFY(run.result()[u"notes"_s].toArray().first().toString().startsWith("packed on this"_L1));
+    QStringList states;
+    for (const QJsonObject &event : run.events)
+        states.append(event[u"state"_s].toString());
+    const qsizetype packed = states.indexOf(u"Finalising"_s);
+    QVERIFY(packed > 0);
+    QVERIFY(states.indexOf(u"Running"_s, packed) > packed); // it is sent after that
     QCOMPARE(dav.files.keys(), QByteArrayList{"/tree.tar.zst"});
     QCOMPARE(unpacked(dav.files.value("/tree.tar.zst")), snapshot(m_tree));
     QVERIFY(QDir(m_folder.filePath(u"profile/archives"_s)).isEmpty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the engine counts and remembers of what has moved.
 #include "core/journal/journal.h"
+#include "tests/support/folderdouble.h"
 #include "tests/support/misbehavingserver.h"
 #include "tests/support/scratchengine.h"
 
@@ -140,6 +141,31 @@ private slots:
         QCOMPARE(counted.size(), 1);
         QCOMPARE(counted.constFirst().transfers, 0);
         QCOMPARE(counted.constFirst().failures, 1);
+    }
+
+    void countsWhatAFoldersListingTook_data()
+    {
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("listed") << false;
+        QTest::newRow("not listed to the end") << true;
+    }
+
+    void countsWhatAFoldersListingTook()
+    {
+        QFETCH(bool, isRefused);
+        const FolderDouble files = someFolders();
+        const MisbehavingServer server([&](const SeenRequest &request) {
+            const bool isInner = request.method == "PROPFIND" && request.path != "/tree/";
+            return isRefused && isInner ? answer(403, QByteArray(5'000, ' ')) : files(request);
+        });
+        ScratchEngine engine;
+        engine.start();
+
+        const TransferSnapshot ended = engine.run(folderDownload(engine, server.url("/tree/")));
+
+        QCOMPARE(ended.state, isRefused ? TransferState::Failed : TransferState::Done);
+        QVERIFY(ended.bytesOnWire > ended.bytesDone); // its files are in both
+        QCOMPARE(statistics(engine).constFirst().bytes, ended.bytesOnWire);
     }
 
     void countsEachByteOnceOverSeveralAttempts()

@@ -91,6 +91,7 @@ class TestUploads : public QObject
 
 private slots:
     void tusGoesOnWhereTheServerIs();
+    void tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead_data();
     void tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead();
     void tusBeginsAnewWhenForgotten_data();
     void tusBeginsAnewWhenForgotten();
@@ -145,8 +146,16 @@ void TestUploads::tusGoesOnWhereTheServerIs()
 
 /// Its change time differs in the end, so that it is read again, and that fails: it is not known to
 /// have changed.
+void TestUploads::tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead_data()
+{
+    QTest::addColumn<int>("call");
+    QTest::newRow("its bytes") << int(FaultyFileSystem::Call::Read);
+    QTest::newRow("its entry") << int(FaultyFileSystem::Call::Facts);
+}
+
 void TestUploads::tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead()
 {
+    QFETCH(int, call);
     TusDouble tus;
     FaultyFileSystem files;
     ScratchEngine engine;
@@ -155,7 +164,7 @@ void TestUploads::tusKeepsWhatTheServerHasWhereTheSourceCannotBeRead()
     MisbehavingServer server([&](const SeenRequest &request) {
         if (request.method == "PATCH") {
             QFile::setPermissions(source, QFile::ReadOwner);
-            files.failAll(FaultyFileSystem::Call::Read, EIO);
+            files.failAll(static_cast<FaultyFileSystem::Call>(call), EIO);
         }
         return tus(request);
     });
