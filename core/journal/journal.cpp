@@ -230,6 +230,35 @@ void Journal::run()
 
 void Journal::runGroup(const std::vector<Item> &group)
 {
+    if (!runTogether(group))
+        runEachAlone(group);
+}
+
+/// All or nothing, which is cheap: that one of them fails is rare. False if one did, and none
+/// counts.
+bool Journal::runTogether(const std::vector<Item> &group)
+{
+    if (!m_connection->begin())
+        return false;
+    for (const Item &item : group) {
+        if (!item.operation(*m_connection)) {
+            m_connection->rollback();
+            return false;
+        }
+    }
+    const Status committed = m_connection->commit();
+    if (!committed)
+        rollBackAfter(committed.error());
+    for (const Item &item : group) {
+        if (item.done)
+            item.done->set(committed);
+    }
+    return true;
+}
+
+/// One that fails takes nothing with it.
+void Journal::runEachAlone(const std::vector<Item> &group)
+{
     const Status begun = m_connection->begin();
     std::vector<Status> results;
     results.reserve(group.size());
@@ -242,14 +271,18 @@ void Journal::runGroup(const std::vector<Item> &group)
     Status committed = begun;
     if (begun)
         committed = m_connection->commit();
-    if (!committed) {
-        m_connection->rollback();
-        qCCritical(lcJournal) << "a commit failed:" << committed.error().detail;
-    }
+    if (!committed)
+        rollBackAfter(committed.error());
     for (size_t i = 0; i < group.size(); ++i) {
         if (group[i].done)
             group[i].done->set(committed ? results[i] : committed);
     }
+}
+
+void Journal::rollBackAfter(const Error &error)
+{
+    m_connection->rollback();
+    qCCritical(lcJournal) << "a commit failed:" << error.detail;
 }
 
 } // namespace waybill

@@ -20,6 +20,7 @@ namespace waybill
 class Journal
 {
 public:
+    /// Run again, after all that it did was undone, where another of its group fails.
     using Operation = std::function<Status(JournalConnection &)>;
 
     /// What opening had to do.
@@ -71,6 +72,9 @@ private:
     void add(Item item);
     void run();
     void runGroup(const std::vector<Item> &group);
+    bool runTogether(const std::vector<Item> &group);
+    void runEachAlone(const std::vector<Item> &group);
+    void rollBackAfter(const Error &error);
 
     std::unique_ptr<ProfileLock> m_lock;
     QObject *m_home;

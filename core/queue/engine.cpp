@@ -158,6 +158,11 @@ QCoro::Task<Status> Engine::load()
                                 entry->record.state == TransferState::Waiting &&
                                 entry->record.waitReason != WaitReason::Children &&
                                 entry->record.waitReason != WaitReason::Decision;
+        if (isDueAgain && isHold(entry->record.waitReason) &&
+            holdOf(entry.get()) == entry->record.waitReason) {
+            entry->isStarted = true; // and waits on: there is nothing new to write down
+            continue;
+        }
         const bool wasInterrupted = isActive(entry->record.state) || isDueAgain;
         if (wasInterrupted) {
             entry->record.state = TransferState::Queued;

@@ -5,6 +5,7 @@
 #include "tests/support/scratchengine.h"
 #include "tests/support/surroundingsdouble.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <atomic>
@@ -72,6 +73,30 @@ private slots:
         const TransferSnapshot done = m_engine->waitUntilSettled(id);
         QCOMPARE(done.state, TransferState::Done);
         QCOMPARE(done.attempts, 1);
+    }
+
+    /// A long queue is not gone through anew at each start without a network.
+    void staysHeldOverARestartAndGoesOn()
+    {
+        MisbehavingServer server(small());
+        m_machine->set({.network = Network::Offline});
+        m_engine->start();
+        const TransferId id = m_engine->add(m_engine->download(elsewhere(server)));
+        waitForReason(id, WaitReason::Network);
+
+        m_engine->stop();
+        auto again = Engine::open(m_engine->options);
+        QVERIFY(again);
+        QSignalSpy changes(again->engine.get(), &Engine::stateChanged);
+        QVERIFY(QCoro::waitFor(again->engine->load()));
+        QVERIFY(!changes.wait(100));
+        QCoro::waitFor(again->engine->shutDown());
+        again->engine.reset();
+
+        m_engine->start();
+        QCOMPARE((*m_engine)->snapshot(id)->waitReason, WaitReason::Network);
+        m_machine->set({.network = Network::Online});
+        QCOMPARE(m_engine->waitUntilSettled(id).state, TransferState::Done);
     }
 
     void thisMachineIsReachedWithoutNetwork()
