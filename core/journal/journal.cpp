@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <future>
 
 namespace waybill
@@ -238,7 +239,8 @@ void Journal::runGroup(const std::vector<Item> &group)
 /// counts.
 bool Journal::runTogether(const std::vector<Item> &group)
 {
-    if (!m_connection->begin())
+    // A read tells whoever asked that it failed, not us; SQLite may have undone the others with it.
+    if (std::ranges::any_of(group, &Item::isRead) || !m_connection->begin())
         return false;
     for (const Item &item : group) {
         if (!item.operation(*m_connection)) {

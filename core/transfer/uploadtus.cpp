@@ -39,17 +39,11 @@ QCoro::Task<Status> createUpload(UploadJob *job)
     co_return co_await std::move(again);
 }
 
-/// Whoever has the bytes of an upload that was begun before gets none of another origin.
-void keepCredentialsFrom(UploadJob *job)
-{
-    if (originOf(job->state.tusUrl) != originOf(job->spec.url))
-        job->context.access = job->context.access.forOtherOrigin();
-}
-
 /// How much the server has of an upload that was begun before; nothing if it has forgotten it.
 QCoro::Task<Result<std::optional<qint64>>> askOffset(UploadJob *job)
 {
-    keepCredentialsFrom(job);
+    if (originOf(job->state.tusUrl) != originOf(job->spec.url))
+        job->context.access = job->context.access.forOtherOrigin();
     auto asking = tus::offset(job->remote(), job->state.tusUrl, job->source->size());
     const auto offset = co_await std::move(asking);
     if (offset)
@@ -130,9 +124,6 @@ QCoro::Task<Result<Sent>> sendByTus(UploadJob *job)
         auto waiting = waitUntilJoined(job); // it was put together in an attempt before
         if (const Status joined = co_await std::move(waiting); !joined)
             co_return fail(joined.error());
-        keepCredentialsFrom(job);
-        auto ending = endTus(job);
-        co_return co_await std::move(ending);
     }
     if (job->state.tusUrl.isEmpty()) {
         auto inParts = sendInParts(job);

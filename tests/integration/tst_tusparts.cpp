@@ -185,30 +185,6 @@ private slots:
         QVERIFY(sent.notes.join(u' ').contains("twice"_L1));
     }
 
-    /// A server that forgets what is complete: it is not sent a second time.
-    void areNotSentAgainWhereTheServerForgetsThemAfterARestart()
-    {
-        m_tus->hiddenLooks = 1'000;
-        std::atomic_bool isForgotten = false;
-        m_server->setHandler([&](const SeenRequest &request) {
-            const bool isLook = request.method == "HEAD" && request.path == m_tus->joined;
-            return isForgotten && isLook ? answer(404) : (*m_tus)(request);
-        });
-        m_engine->start();
-        const TransferId id = m_engine->add(makeUpload());
-        QTRY_VERIFY_WITH_TIMEOUT(!m_tus->joined.isEmpty(), 20'000);
-        QTRY_COMPARE((*m_engine)->snapshot(id)->state, TransferState::Verifying);
-        m_engine->stop();
-        isForgotten = true;
-        m_engine->start();
-
-        const TransferSnapshot sent = m_engine->waitUntilSettled(id);
-
-        QCOMPARE(sent.state, TransferState::Done);
-        QCOMPARE(requestsOf(*m_server, "POST"), 5);
-        QCOMPARE(sentBytes(*m_server), kContent.size());
-    }
-
     void goOnWhereTheServerIs_data()
     {
         QTest::addColumn<int>("cut");
