@@ -2,7 +2,6 @@
 #include "core/transfer/upload.h"
 
 #include "core/base/filename.h"
-#include "core/remote/tus.h"
 #include "core/remote/webdav.h"
 #include "core/transfer/sourcefile.h"
 #include "core/transfer/tusparts.h"
@@ -277,13 +276,10 @@ QCoro::Task<> Upload::discard()
         auto removing = webdav::remove(remote, state.temporary);
         co_await std::move(removing);
     }
-    if (!state.tusUrl.isEmpty()) {
-        auto removing = tus::remove(remote, state.tusUrl);
-        co_await std::move(removing);
-    }
     TransferContext context = m_job.context;
     context.token = deadline.token();
-    auto forgetting = removeTusParts(context, m_job.spec.url, state.tusParts);
+    const QList<TusPart> begun = QList<TusPart>{{state.tusUrl, {}}} + state.tusParts;
+    auto forgetting = removeTusParts(context, m_job.spec.url, begun);
     co_await std::move(forgetting);
     auto saving = m_job.save();
     co_await std::move(saving);

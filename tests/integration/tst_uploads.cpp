@@ -98,6 +98,7 @@ private slots:
     void tusWaitsForItsOwnLock();
     void tusAsksAgainAfterAConflict();
     void tusKeepsCredentialsFromAnotherOrigin();
+    void tusKeepsCredentialsFromAnotherOriginThatIsToForget();
     void tusRefusesABadLocation_data();
     void tusRefusesABadLocation();
     void davFinishesALostMove();
@@ -276,6 +277,34 @@ void TestUploads::tusKeepsCredentialsFromAnotherOrigin()
     QCOMPARE(sent.state, TransferState::Done);
     QCOMPARE(front.requests().constLast().header("Authorization"), QByteArray("Bearer CANARY"));
     QVERIFY(!store.requests().isEmpty());
+    for (const SeenRequest &request : store.requests())
+        QVERIFY(!request.headers.values().join().contains("CANARY"));
+}
+
+void TestUploads::tusKeepsCredentialsFromAnotherOriginThatIsToForget()
+{
+    MisbehavingServer store([&](const SeenRequest &request) {
+        return request.method == "DELETE" ? answer(204) : Script{hangStep()};
+    });
+    TusDouble options;
+    MisbehavingServer front([&](const SeenRequest &request) {
+        if (request.method == "OPTIONS")
+            return options(request);
+        return answer(201, {}, {"Location: " + store.url("/up/1").toEncoded()});
+    });
+    ScratchEngine engine;
+    engine.start();
+    Access access;
+    access.headers = {{"Authorization", "Bearer CANARY"}};
+    engine->access().setDefaults(access);
+    const TransferId id = engine.add(engine.upload(makeSource(engine), front.url("/up")));
+    QTRY_COMPARE(requestsOf(store, "PATCH"), 1);
+    engine->pause({id});
+    QTRY_COMPARE(engine->snapshot(id)->state, TransferState::Paused);
+
+    engine->cancel({id});
+
+    QTRY_COMPARE(requestsOf(store, "DELETE"), 1);
     for (const SeenRequest &request : store.requests())
         QVERIFY(!request.headers.values().join().contains("CANARY"));
 }
